@@ -1,0 +1,45 @@
+"""`definition`: a term and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from questions.facts.base import FactBase, Text, Wrong
+from questions.facts.values import Slot, Words
+
+if TYPE_CHECKING:
+    from questions.pack import Pack
+
+
+class Definition(FactBase):
+    """A term or abbreviation and its meaning, asked in either direction."""
+
+    kind: Literal["definition"] = "definition"
+    term: Text
+    meaning: Text
+    """The expansion of an abbreviation, or the meaning of a word as a noun phrase."""
+    abbreviation: bool = False
+    """Whether `meaning` spells `term` out: "What does KFOR stand for?"."""
+    short: tuple[Text, ...] = ()
+    """Other accepted short forms of the term."""
+    also: tuple[Text, ...] = ()
+    """Other accepted wordings of the meaning."""
+    wrong: tuple[Wrong, ...] = ()
+    """Wrong meanings; for an abbreviation they share its initials."""
+
+    def own_slots(self, pack: Pack) -> Iterator[Slot]:
+        yield Slot("term", Words(self.term, verbatim=True), functional=True)
+        yield Slot("meaning", Words(self.meaning, verbatim=self.abbreviation), functional=True)
+
+    def default_text(self, pack: Pack) -> str | None:
+        return "{term} stands for {meaning}." if self.abbreviation else "{term} means {meaning}."
+
+    def free_texts(self) -> Iterator[tuple[str, str]]:
+        yield "meaning", self.meaning
+        yield from super().free_texts()
+
+    def wrongs(self) -> Iterator[Wrong]:
+        for wrong in self.wrong:
+            yield wrong if wrong.slot else wrong.model_copy(update={"slot": "meaning"})
+        yield from super().wrongs()

@@ -1,0 +1,162 @@
+"""What families see: a pack with its look-ups, a voice to say it, and seeded choice. Built once a pack and seed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import TypeVar
+
+from questions.facts import Fact
+from questions.facts.base import FactBase
+from questions.facts.entity import Entity
+from questions.facts.event import Event
+from questions.facts.membership import Membership
+from questions.facts.tenure import Tenure
+from questions.facts.values import Amount, EntityRef
+from questions.items import Point, Source
+from questions.pack import Pack
+from questions.rng import Rng, digest
+from questions.wording import Voice
+
+F = TypeVar("F", bound=FactBase)
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$", re.MULTILINE)
+
+
+class World:
+    """A pack as the generator sees it."""
+
+    def __init__(self, pack: Pack, seed: int = 0) -> None:
+        self.pack = pack
+        self.seed = seed
+        self.voice = Voice(pack)
+
+    def rng(self, *parts: object) -> Rng:
+        """Return a generator for one choice, keyed by what it is for."""
+        return Rng(self.pack.id, self.seed, *parts)
+
+    def rank(self, *parts: object) -> float:
+        """Return a stable number in [0, 1) for one candidate of a choice.
+
+        Choosing the candidates that rank lowest, instead of drawing from a list, keeps a choice as it was when an
+        unrelated candidate joins the list.
+        """
+        return digest(self.pack.id, self.seed, *parts) / 2**64
+
+    # Look-ups. Each is built on first use, in one pass.
+
+    @cached_property
+    def _by_kind(self) -> dict[type, list[Fact]]:
+        found: dict[type, list[Fact]] = defaultdict(list)
+        for fact in self.pack.facts:
+            found[type(fact)].append(fact)
+        return found
+
+    def of_kind(self, kind: type[F]) -> list[F]:
+        """Return all facts of a kind, universe facts too, in pack order."""
+        return self._by_kind.get(kind, [])  # type: ignore[return-value]  # keyed by the very type
+
+    @cached_property
+    def events_by_thread(self) -> dict[str | None, list[Event]]:
+        """Dated events by thread, in pack order."""
+        found: dict[str | None, list[Event]] = defaultdict(list)
+        for event in self.of_kind(Event):
+            if event.when is not None:
+                found[event.thread].append(event)
+        return found
+
+    @cached_property
+    def tenures_by_office(self) -> dict[str, list[Tenure]]:
+        """Tenures, universe facts too, by office."""
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self.of_kind(Tenure):
+            found[tenure.office].append(tenure)
+        return found
+
+    @cached_property
+    def tenures_by_holder(self) -> dict[str, list[Tenure]]:
+        """Tenures, universe facts too, by person."""
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self.of_kind(Tenure):
+            found[tenure.holder].append(tenure)
+        return found
+
+    @cached_property
+    def entities_by_type(self) -> dict[str, list[str]]:
+        """Entity ids by type, in pack order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity_id, entity in self.pack.entities.items():
+            found[entity.type].append(entity_id)
+        return found
+
+    @cached_property
+    def facts_of_entity(self) -> dict[str, list[tuple[Fact, str]]]:
+        """(fact, slot name) pairs in which an entity is a value, the facts that are asked first."""
+        found: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
+        for fact in sorted(self.pack.facts, key=lambda fact: not fact.asked):
+            for slot in self.pack.slots(fact):
+                if isinstance(slot.value, EntityRef):
+                    found[slot.value.id].append((fact, slot.name))
+        return found
+
+    @cached_property
+    def amounts_by_unit(self) -> dict[str | None, list[tuple[Fact, str, Amount]]]:
+        """(fact, slot name, amount) by unit, in pack order."""
+        found: dict[str | None, list[tuple[Fact, str, Amount]]] = defaultdict(list)
+        for fact in self.pack.facts:
+            for slot in self.pack.slots(fact):
+                if isinstance(slot.value, Amount):
+                    found[slot.value.unit].append((fact, slot.name, slot.value))
+        return found
+
+    def membership(self, fact_id: str) -> Membership | None:
+        """Return a membership by id, or None."""
+        fact = self.pack.by_id.get(fact_id)
+        return fact if isinstance(fact, Membership) else None
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return an entity."""
+        return self.pack.entities[entity_id]
+
+    def entity_names(self, entity_type: str) -> tuple[str, ...]:
+        """Return the names of every entity of a type: the rivals that a misspelling must not be nearer to."""
+        return tuple(name for e in self.entities_by_type.get(entity_type, ()) for name in self.pack.entities[e].names)
+
+    # What an item says about itself
+
+    def points(self, fact: FactBase, *slots: str) -> tuple[Point, ...]:
+        """Return points of one fact."""
+        return tuple(Point(fact=fact.id, slot=slot) for slot in slots)
+
+    def sources(self, *facts: FactBase) -> tuple[Source, ...]:
+        """Return where facts are borne out: title, section and quote, without repeats."""
+        found: dict[tuple[str, str], Source] = {}
+        for fact in facts:
+            for evidence in fact.evidence:
+                source = self.pack.sources.get(evidence.source)
+                if source is None:
+                    continue
+                section = self._section(evidence.source, evidence.quote)
+                found.setdefault(
+                    (evidence.source, evidence.quote),
+                    Source(title=source.short or source.title, section=section, quote=evidence.quote),
+                )
+        return tuple(found.values())
+
+    def _section(self, source_id: str, quote: str) -> str | None:
+        content = self.pack.sources[source_id].content
+        at = content.find(quote)
+        before = [heading for heading in self._headings(source_id) if heading[0] <= at]
+        return before[-1][1] if before else None
+
+    def _headings(self, source_id: str) -> list[tuple[int, str]]:
+        cache = self._heading_cache
+        if source_id not in cache:
+            content = self.pack.sources[source_id].content
+            cache[source_id] = [(found.start(), found[2]) for found in _HEADING.finditer(content) if len(found[1]) > 1]
+        return cache[source_id]
+
+    @cached_property
+    def _heading_cache(self) -> dict[str, list[tuple[int, str]]]:
+        return {}

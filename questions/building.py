@@ -167,7 +167,9 @@ def choice(
         missing = least - 1 - len(chosen)
         return ask.refuse("too-few-distractors", f"{missing} more certified wrong answer(s) of this type unlock it")
     options = [Option(text=key.text, correct=True, feedback=key.feedback or ask.explanation)]
-    options += [Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate) for d in chosen]
+    options += [
+        Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate) for d in chosen
+    ]
     if isinstance(key.value, Date | Amount):
         values = {key.text: key.value, **{d.text: d.value for d in chosen}}
         options.sort(key=lambda option: _order(values[option.text]))
@@ -247,8 +249,9 @@ def _ranked(
     for size in range(wanted, 2, -1):
         for below in rng.shuffled(range(size)):
             above = size - 1 - below
-            parts = _side(world, ask, key, lower, -below, domain, invent), _side(
-                world, ask, key, upper, above, domain, invent
+            parts = (
+                _side(world, ask, key, lower, -below, domain, invent),
+                _side(world, ask, key, upper, above, domain, invent),
             )
             if parts[0] is not None and parts[1] is not None:
                 return [*parts[0], *parts[1]]
@@ -299,7 +302,9 @@ def select_all(world: World, ask: Ask, right: Sequence[tuple[Point, str]], wrong
     ]
     options = world.rng("order", ask.family, ask.points, ask.stem).shuffled(options)
     points = tuple(point for _, point in options if point is not None)
-    ask = Ask(ask.family, ask.fact, points, ask.stem, ask.explanation, ask.context, ask.others, ask.familiar, ask.wording)
+    ask = Ask(
+        ask.family, ask.fact, points, ask.stem, ask.explanation, ask.context, ask.others, ask.familiar, ask.wording
+    )
     return SelectAll(
         **_shared(world, ask, "select_all", "|".join(sorted(text for _, text in right)), False, 0.55),
         options=tuple(option for option, _ in options),
@@ -318,8 +323,12 @@ def true_false(world: World, ask: Ask, truth: bool, certificate: Certificate | N
         why=certificate.why if certificate else ask.explanation,
     )
     options = tuple(
-        Option(text=text, correct=value is truth, feedback=right if value is truth else ask.explanation,
-               certificate=None if value is truth else wrong)
+        Option(
+            text=text,
+            correct=value is truth,
+            feedback=right if value is truth else ask.explanation,
+            certificate=None if value is truth else wrong,
+        )
         for text, value in (("True", True), ("False", False))
     )
     return TrueFalse(
@@ -426,7 +435,9 @@ def ordering(world: World, ask: Ask, things: Sequence[tuple[Point, str, str]]) -
         shown = rng.shuffled(range(n))
     options = tuple(Option(text=things[at][1], correct=True, feedback=things[at][2]) for at in shown)
     points = tuple(things[at][0] for at in shown)
-    ask = Ask(ask.family, ask.fact, points, ask.stem, ask.explanation, ask.context, ask.others, ask.familiar, ask.wording)
+    ask = Ask(
+        ask.family, ask.fact, points, ask.stem, ask.explanation, ask.context, ask.others, ask.familiar, ask.wording
+    )
     return Ordering(
         **_shared(world, ask, "ordering", "|".join(text for _, text, _ in things), False, 0.4 + 0.08 * n),
         options=options,
@@ -436,19 +447,26 @@ def ordering(world: World, ask: Ask, things: Sequence[tuple[Point, str, str]]) -
     )  # type: ignore[arg-type]
 
 
-def matching(
-    world: World, ask: Ask, pairs: Sequence[tuple[Point, str, str]], extras: Sequence[Distractor]
-) -> Offer:
+def matching(world: World, ask: Ask, pairs: Sequence[tuple[Point, str, str]], extras: Sequence[Distractor]) -> Offer:
     """Build a matching of `pairs` (point, left, right), with `extras` that belong to no left side."""
     rng = world.rng("order", ask.family, *(point for point, _, _ in pairs))
     left = rng.shuffled(pairs)
     rights = [Option(text=right, correct=True, feedback=f"{side}: {right}") for _, side, right in pairs]
-    rights += [Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate) for d in extras]
+    rights += [
+        Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate) for d in extras
+    ]
     rights = rng.shuffled(rights)
     where = {option.text: at for at, option in enumerate(rights)}
     ask = Ask(
-        ask.family, ask.fact, tuple(point for point, _, _ in left), ask.stem, ask.explanation, ask.context, ask.others,
-        ask.familiar, ask.wording,
+        ask.family,
+        ask.fact,
+        tuple(point for point, _, _ in left),
+        ask.stem,
+        ask.explanation,
+        ask.context,
+        ask.others,
+        ask.familiar,
+        ask.wording,
     )
     return Matching(
         **_shared(world, ask, "matching", "|".join(sorted(f"{a}={b}" for _, a, b in pairs)), False, 0.5),

@@ -87,7 +87,9 @@ class Predicate:
         """
         marks = list(_MARK.finditer(text))
         if len(marks) != 1 or marks[0].group(2) is None:
-            raise ClauseError("mark the verb once with both its forms, singular first: '[does|do] not recognise Kosovo'")
+            raise ClauseError(
+                "mark the verb once with both its forms, singular first: '[does|do] not recognise Kosovo'"
+            )
         one, many = marks[0].group(1), marks[0].group(2)
         start, end = text[: marks[0].start()], text[marks[0].end() :].rstrip(".")
         return cls(_join(start, one, end), _join(start, many, end))

@@ -140,9 +140,7 @@ def holders(world: World, tenure: Tenure) -> Iterator[Distractor]:
         if other.office == tenure.office and (other.ordinal is None or other.ordinal == tenure.ordinal):
             continue
         same = other.office == tenure.office
-        certificate = Certificate(
-            type=CertificateType.FUNCTIONAL, fact=other.id, why=world.voice.sentence(other) or ""
-        )
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=world.voice.sentence(other) or "")
         yield Distractor(
             world.voice.option(EntityRef(other.holder)), certificate, 0.9 if same else 0.4, EntityRef(other.holder)
         )
@@ -155,7 +153,9 @@ def holders_at(world: World, tenure: Tenure, at: Date) -> Iterator[Distractor]:
     for other in world.tenures_by_office.get(tenure.office, ()):
         if other.holder == tenure.holder:
             continue
-        if any(_may_hold(again, at) for again in world.tenures_by_office[tenure.office] if again.holder == other.holder):
+        if any(
+            _may_hold(again, at) for again in world.tenures_by_office[tenure.office] if again.holder == other.holder
+        ):
             continue
         certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=world.voice.sentence(other) or "")
         yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, 0.8, EntityRef(other.holder))

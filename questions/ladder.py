@@ -10,9 +10,7 @@ from questions.facts.values import Amount, Value
 from questions.rng import Rng
 
 
-def date_rungs(
-    key: Date, n: int, later: bool, taken: Sequence[Value | None], limit: Date, rng: Rng
-) -> list[Date]:
+def date_rungs(key: Date, n: int, later: bool, taken: Sequence[Value | None], limit: Date, rng: Rng) -> list[Date]:
     """Return up to `n` dates at the key's precision, later or earlier than it, apart from those taken.
 
     Args:

@@ -67,7 +67,9 @@ class ExtraSlot(Model):
                 try:
                     return Amount(Decimal(self.value), self.unit, self.tolerance)
                 except InvalidOperation:
-                    raise ValueError(f"{self.value!r} is not a number; write plain digits, as in 4500 or 88.7") from None
+                    raise ValueError(
+                        f"{self.value!r} is not a number; write plain digits, as in 4500 or 88.7"
+                    ) from None
             case "entity":
                 return EntityRef(self.value)
             case "ordinal":

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
 _TERM = re.compile(r"\s*([+-])?\s*([a-z][a-z0-9_]*)\s*")
-_CHECK = re.compile(r"^\s*(?P<columns>[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)+)\s+sums to\s+(?P<total>-?[\d.]+)"
-                    r"(?:\s*\+-\s*(?P<slack>[\d.]+))?\s*$")
+_CHECK = re.compile(
+    r"^\s*(?P<columns>[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)+)\s+sums to\s+(?P<total>-?[\d.]+)"
+    r"(?:\s*\+-\s*(?P<slack>[\d.]+))?\s*$"
+)
 
 
 class Column(Model):

@@ -117,7 +117,9 @@ class _Reader:
     def read(self) -> Reading:
         place = Place(self.files.given)
         if self.files.is_folder and not self.files.main.exists():
-            self._problem(place, "P101", "there is no pack.yaml in this folder", mend="create it, or name another folder")
+            self._problem(
+                place, "P101", "there is no pack.yaml in this folder", mend="create it, or name another folder"
+            )
             return self._reading(None, None)
         head = self._yaml(self.files.main, place if not self.files.main.exists() else None)
         if head is None:
@@ -125,8 +127,12 @@ class _Reader:
                 self._problem(place, "P114", "the pack is empty", mend="begin with id, title, version, licence, as_of")
             return self._reading(None, None)
         if not isinstance(head, Table):
-            self._problem(head.place, "P114", "a pack begins with its head: id, title, version, licence, as_of",
-                          mend="put the list of facts under `facts:`")
+            self._problem(
+                head.place,
+                "P114",
+                "a pack begins with its head: id, title, version, licence, as_of",
+                mend="put the list of facts under `facts:`",
+            )
             return self._reading(None, None)
         inline = head.entries.pop("facts", None)
         if inline is not None:
@@ -151,8 +157,13 @@ class _Reader:
         if isinstance(node, Table) and "facts" in node.entries:
             for key, place in node.keys.items():
                 if key != "facts":
-                    self._problem(place, "P202", f"a file of facts has no field `{key}`", text=key,
-                                  mend="only `facts:`; what concerns the whole pack stands in pack.yaml")
+                    self._problem(
+                        place,
+                        "P202",
+                        f"a file of facts has no field `{key}`",
+                        text=key,
+                        mend="only `facts:`; what concerns the whole pack stands in pack.yaml",
+                    )
             node = node.entries["facts"]
         self._facts(node)
 
@@ -165,8 +176,12 @@ class _Reader:
         for item in node.items:
             self.count += 1
             if self.count == self.files.limits.facts + 1:
-                self._problem(item.place, "P115", f"the pack has more than {self.files.limits.facts:,} facts",
-                              mend="split the pack")
+                self._problem(
+                    item.place,
+                    "P115",
+                    f"the pack has more than {self.files.limits.facts:,} facts",
+                    mend="split the pack",
+                )
             if self.count > self.files.limits.facts:
                 return
             self._fact(item)
@@ -174,8 +189,13 @@ class _Reader:
     def _fact(self, node: Node) -> None:
         if not isinstance(node, Table):
             text = node.text if isinstance(node, Leaf) else ""
-            self._problem(node.place, "P114", "a fact is a mapping of fields", text=text,
-                          mend="begin it with `- id: ...` and `kind: ...`")
+            self._problem(
+                node.place,
+                "P114",
+                "a fact is a mapping of fields",
+                text=text,
+                mend="begin it with `- id: ...` and `kind: ...`",
+            )
             return
         node = _copy(node)
         fact_id = _text(node, "id")
@@ -209,19 +229,33 @@ class _Reader:
         for index, leaf in enumerate([Leaf(nodes.locate(node, ("id",)), fact_id), *former]):
             if leaf.text in self.ids and leaf.text:
                 first = self.ids[leaf.text]
-                self._problem(leaf.place, "P306", f"the id {leaf.text!r} is taken (by {first.path}:{first.line})",
-                              text=leaf.text, mend="give each fact an id of its own; ids are never used again")
+                self._problem(
+                    leaf.place,
+                    "P306",
+                    f"the id {leaf.text!r} is taken (by {first.path}:{first.line})",
+                    text=leaf.text,
+                    mend="give each fact an id of its own; ids are never used again",
+                )
                 fresh = fresh and index > 0
             self.ids.setdefault(leaf.text, leaf.place)
         return fresh
 
     def _unknown_kind(self, node: Table, kind: str, name: str) -> None:
         if not kind:
-            self._problem(nodes.locate_key(node, ("kind",)), "P203", f"{name} lacks `kind`",
-                          mend=f"add `kind: ...`, one of {', '.join(KINDS)}")
+            self._problem(
+                nodes.locate_key(node, ("kind",)),
+                "P203",
+                f"{name} lacks `kind`",
+                mend=f"add `kind: ...`, one of {', '.join(KINDS)}",
+            )
             return
-        self._problem(nodes.locate(node, ("kind",)), "P203", f"there is no kind of fact {kind!r}", text=kind,
-                      mend=did_you_mean(kind, KINDS, f"one of {', '.join(KINDS)}"))
+        self._problem(
+            nodes.locate(node, ("kind",)),
+            "P203",
+            f"there is no kind of fact {kind!r}",
+            text=kind,
+            mend=did_you_mean(kind, KINDS, f"one of {', '.join(KINDS)}"),
+        )
 
     def _validate(self, model: Any, node: Table, name: str, found: list[Problem]) -> Fact | None:
         try:

@@ -28,24 +28,46 @@ def parse_csv(text: str, path: str, limits: Limits) -> tuple[Branch, list[Leaf],
     names = [cell.text.strip() for cell in header]
     if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
         problems.append(
-            Problem.at(header[0].place, "P113", "the cells are not separated by commas", text=names[0],
-                       mend="export the table as comma-separated CSV")
+            Problem.at(
+                header[0].place,
+                "P113",
+                "the cells are not separated by commas",
+                text=names[0],
+                mend="export the table as comma-separated CSV",
+            )
         )
         return rows, [], problems
     for index, cell in enumerate(header):
         if names[index] in names[:index]:
-            problems.append(Problem.at(cell.place, "P108", f"two columns are called {names[index]!r}", text=cell.text,
-                                       mend="rename one of them"))
+            problems.append(
+                Problem.at(
+                    cell.place,
+                    "P108",
+                    f"two columns are called {names[index]!r}",
+                    text=cell.text,
+                    mend="rename one of them",
+                )
+            )
     if len(records) - 1 > limits.rows:
-        problems.append(Problem.at(Place(path), "P102", f"the table has more than {limits.rows:,} rows",
-                                   mend="split it into several tables"))
+        problems.append(
+            Problem.at(
+                Place(path),
+                "P102",
+                f"the table has more than {limits.rows:,} rows",
+                mend="split it into several tables",
+            )
+        )
         records = records[: limits.rows + 1]
     for record in records[1:]:
         if len(record) != len(header):
             problems.append(
-                Problem.at(record[0].place, "P113", f"this row has {len(record)} cells, the header has {len(header)}",
-                           text=", ".join(cell.text for cell in record),
-                           mend='give it one cell for each column; quote cells with commas: "1,100"')
+                Problem.at(
+                    record[0].place,
+                    "P113",
+                    f"this row has {len(record)} cells, the header has {len(header)}",
+                    text=", ".join(cell.text for cell in record),
+                    mend='give it one cell for each column; quote cells with commas: "1,100"',
+                )
             )
             continue
         row = Table(record[0].place)
@@ -66,8 +88,15 @@ def _records(text: str, path: str, problems: list[Problem]) -> list[list[Leaf]]:
         if at < len(text) and text[at] == '"':
             end, value = _quoted(text, at)
             if end < 0:
-                problems.append(Problem.at(place, "P113", "this quoted cell is never closed",
-                                           text=text[at : at + 60], mend='close it with "'))
+                problems.append(
+                    Problem.at(
+                        place,
+                        "P113",
+                        "this quoted cell is never closed",
+                        text=text[at : at + 60],
+                        mend='close it with "',
+                    )
+                )
                 break
             line += text.count("\n", at, end)
             newline = text.rfind("\n", at, end)
@@ -76,8 +105,15 @@ def _records(text: str, path: str, problems: list[Problem]) -> list[list[Leaf]]:
             while end < len(text) and text[end] not in ",\n":
                 end += 1
             if text[stray:end].strip():
-                problems.append(Problem.at(place, "P113", "text stands after the closing quote of this cell",
-                                           text=text[at:end], mend='write "" for a quote inside of a quoted cell'))
+                problems.append(
+                    Problem.at(
+                        place,
+                        "P113",
+                        "text stands after the closing quote of this cell",
+                        text=text[at:end],
+                        mend='write "" for a quote inside of a quoted cell',
+                    )
+                )
         else:
             end = _plain_end(text, at)
             value = text[at:end].strip()

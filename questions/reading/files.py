@@ -50,8 +50,12 @@ class Files:
         )
         if len(found) > self.limits.files:
             self.problems.append(
-                Problem.at(Place(self.label(folder)), "P102", f"more than {self.limits.files:,} files in facts/",
-                           mend="join some of them")
+                Problem.at(
+                    Place(self.label(folder)),
+                    "P102",
+                    f"more than {self.limits.files:,} files in facts/",
+                    mend="join some of them",
+                )
             )
         return found[: self.limits.files]
 
@@ -68,8 +72,13 @@ class Files:
             self._problem(place, "P112", "this is no file name", name, "name a file of the pack's folder")
             return None
         if name.startswith(("/", "\\", "~")) or windows.drive or ".." in parts or ".." in windows.parts:
-            self._problem(place, "P111", "this path leads out of the pack", name,
-                          "put the file into the pack's folder and name it from there, as in tables/polls.csv")
+            self._problem(
+                place,
+                "P111",
+                "this path leads out of the pack",
+                name,
+                "put the file into the pack's folder and name it from there, as in tables/polls.csv",
+            )
             return None
         if "\\" in name:
             self._problem(place, "P112", "folders are separated by / in packs", name, name.replace("\\", "/"))
@@ -87,8 +96,13 @@ class Files:
         at = place or Place(label)
         try:
             if not path.resolve().is_relative_to(self.root.resolve()):
-                self._problem(at, "P111", "this file lies outside of the pack (by a link)", label,
-                              "put a copy of it into the pack's folder")
+                self._problem(
+                    at,
+                    "P111",
+                    "this file lies outside of the pack (by a link)",
+                    label,
+                    "put a copy of it into the pack's folder",
+                )
                 return None
             if not path.exists():
                 self._problem(at, "P101", f"there is no file {label}", label, "create it, or mend its name")
@@ -99,8 +113,9 @@ class Files:
             size = path.stat().st_size
             if size > self.limits.file_bytes or self._bytes + size > self.limits.total_bytes:
                 limit = min(self.limits.file_bytes, self.limits.total_bytes)
-                self._problem(at, "P102", f"{label} is too large ({size:,} bytes; the limit is {limit:,})", "",
-                              "split the pack")
+                self._problem(
+                    at, "P102", f"{label} is too large ({size:,} bytes; the limit is {limit:,})", "", "split the pack"
+                )
                 return None
             data = path.read_bytes()
         except (OSError, ValueError, RuntimeError) as error:
@@ -119,9 +134,12 @@ class Files:
             line = before.count(b"\n") + 1
             column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
             self.problems.append(
-                Problem.at(Place(label, line, column), "P103",
-                           f"this file is not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start}",
-                           mend="save it as UTF-8 in your editor")
+                Problem.at(
+                    Place(label, line, column),
+                    "P103",
+                    f"this file is not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start}",
+                    mend="save it as UTF-8 in your editor",
+                )
             )
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -22,10 +22,26 @@ _SHAPES = {
     "model_attributes_type": "a mapping (`name: value`)",
     "string_type": "text",
 }
-_NUMBERS = frozenset({"int_parsing", "int_parsing_size", "int_from_float", "int_type", "decimal_parsing", "decimal_type",
-                      "finite_number", "decimal_max_digits", "float_parsing", "int_string_max_digits"})
-_RANGES = {"greater_than_equal": ("at least", "ge"), "greater_than": ("more than", "gt"),
-           "less_than_equal": ("at most", "le"), "less_than": ("less than", "lt")}
+_NUMBERS = frozenset(
+    {
+        "int_parsing",
+        "int_parsing_size",
+        "int_from_float",
+        "int_type",
+        "decimal_parsing",
+        "decimal_type",
+        "finite_number",
+        "decimal_max_digits",
+        "float_parsing",
+        "int_string_max_digits",
+    }
+)
+_RANGES = {
+    "greater_than_equal": ("at least", "ge"),
+    "greater_than": ("more than", "gt"),
+    "less_than_equal": ("at most", "le"),
+    "less_than": ("less than", "lt"),
+}
 ID_MEND = "use lower-case letters, digits and single hyphens, as in first-president"
 
 
@@ -86,53 +102,88 @@ def _problem(detail: Any, model: type[BaseModel], node: Node, name: str) -> Prob
     if kind in {"literal_error", "bool_parsing", "bool_type", "enum"}:
         return _choice(kind, where, text, place, context)
     if kind in _NUMBERS:
-        return Problem.at(place, "P206", f"{where}: {text!r} is not a number", text=text,
-                          mend="write plain digits, as in 4500 or 88.7")
+        return Problem.at(
+            place,
+            "P206",
+            f"{where}: {text!r} is not a number",
+            text=text,
+            mend="write plain digits, as in 4500 or 88.7",
+        )
     if kind in _RANGES:
         words, key = _RANGES[kind]
-        return Problem.at(place, "P206", f"{where} must be {words} {context.get(key)}", text=text, mend="mend the number")
+        return Problem.at(
+            place, "P206", f"{where} must be {words} {context.get(key)}", text=text, mend="mend the number"
+        )
     if kind in _SHAPES:
-        return Problem.at(place, "P210", f"{where} must be {_SHAPES[kind]}", text=text or _shape(detail.get("input")),
-                          mend="see `quiz check --explain P210`")
+        return Problem.at(
+            place,
+            "P210",
+            f"{where} must be {_SHAPES[kind]}",
+            text=text or _shape(detail.get("input")),
+            mend="see `quiz check --explain P210`",
+        )
     return _value(detail, model, loc, where, text, node)
 
 
-def _value(detail: Any, model: type[BaseModel], loc: tuple[str | int, ...], where: str, text: str, node: Node) -> Problem:
+def _value(
+    detail: Any, model: type[BaseModel], loc: tuple[str | int, ...], where: str, text: str, node: Node
+) -> Problem:
     error = (detail.get("ctx") or {}).get("error")
     message = str(error) if error is not None else str(detail["msg"]).removeprefix("Value error, ")
     place = locate(node, loc)
     if isinstance(error, ClauseError):
         return Problem.at(place, "P207", f"{where}: {message}", text=text, mend="mark one verb: [past|base]")
     if loc and is_date(model, loc):
-        return Problem.at(place, "P205", f"{where}: {message}", text=text,
-                          mend="write 1999, 1999-03, 1999-03-24, 1999~ (about), 1998/1999 or ../1998-06 (by)")
+        return Problem.at(
+            place,
+            "P205",
+            f"{where}: {message}",
+            text=text,
+            mend="write 1999, 1999-03, 1999-03-24, 1999~ (about), 1998/1999 or ../1998-06 (by)",
+        )
     if "is not a number" in message or "is not an ordinal" in message:
         return Problem.at(place, "P206", f"{where}: {message}", text=text, mend="write plain digits")
-    return Problem.at(place, "P212", f"{where}: {message}", text=text, mend="mend one of the two sides, or leave one out")
+    return Problem.at(
+        place, "P212", f"{where}: {message}", text=text, mend="mend one of the two sides, or leave one out"
+    )
 
 
 def _missing(loc: tuple[str | int, ...], model: type[BaseModel], node: Node, name: str) -> Problem:
     parent = f"`{'.'.join(map(str, loc[:-1]))}` of {name}" if loc[:-1] else name
     place = locate_key(node, loc)
     known = fields_of(_model_at(model, loc[:-1]))
-    return Problem.at(place, "P201", f"{parent} lacks `{loc[-1]}`", mend=f"add `{loc[-1]}: ...` (fields: {', '.join(known)})")
+    return Problem.at(
+        place, "P201", f"{parent} lacks `{loc[-1]}`", mend=f"add `{loc[-1]}: ...` (fields: {', '.join(known)})"
+    )
 
 
 def _too_long(where: str, loc: tuple[str | int, ...], text: str, place: Any, context: Mapping[str, Any]) -> Problem:
     limit = context.get("max_length")
     if loc and loc[-1] == "quote":
-        return Problem.at(place, "P405", f"{where} has {len(text)} characters; a quote has at most {limit}", text=text,
-                          mend="quote only the words that bear the fact out; two quotes are fine")
+        return Problem.at(
+            place,
+            "P405",
+            f"{where} has {len(text)} characters; a quote has at most {limit}",
+            text=text,
+            mend="quote only the words that bear the fact out; two quotes are fine",
+        )
     return Problem.at(place, "P211", f"{where} is longer than {limit} characters", text=text, mend="shorten it")
 
 
 def _choice(kind: str, where: str, text: str, place: Any, context: Mapping[str, Any]) -> Problem:
     if kind.startswith("bool"):
-        return Problem.at(place, "P209", f"{where}: {text!r} is neither true nor false", text=text, mend="write true or false")
+        return Problem.at(
+            place, "P209", f"{where}: {text!r} is neither true nor false", text=text, mend="write true or false"
+        )
     expected = str(context.get("expected", ""))
     options = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
-    return Problem.at(place, "P209", f"{where} can't be {text!r}", text=text,
-                      mend=did_you_mean(text, options, f"write one of {', '.join(options)}"))
+    return Problem.at(
+        place,
+        "P209",
+        f"{where} can't be {text!r}",
+        text=text,
+        mend=did_you_mean(text, options, f"write one of {', '.join(options)}"),
+    )
 
 
 def _id_mend(text: str, context: Mapping[str, Any]) -> str:

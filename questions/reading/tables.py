@@ -29,8 +29,15 @@ def join_csv(fact: Table, files: Files, name: str) -> list[Problem]:
     known = [column["name"] for column in _columns(fact)]
     for cell in header:
         if known and cell.text.strip() not in known:
-            problems.append(Problem.at(cell.place, "P214", f"{name} has no column {cell.text.strip()!r}", text=cell.text,
-                                       mend=did_you_mean(cell.text, known, f"its columns are {', '.join(known)}")))
+            problems.append(
+                Problem.at(
+                    cell.place,
+                    "P214",
+                    f"{name} has no column {cell.text.strip()!r}",
+                    text=cell.text,
+                    mend=did_you_mean(cell.text, known, f"its columns are {', '.join(known)}"),
+                )
+            )
     for row in rows.items:
         assert isinstance(row, Table)
         for cell in header:
@@ -63,18 +70,30 @@ def _row(
     cell = row.entries.get(key)
     text = cell.text.strip() if isinstance(cell, Leaf) else ""
     if key in columns and not text:
-        yield Problem.at(row.place, "P215", f"a row of {name} has no {key!r}, which names the rows", mend=f"fill in {key}")
+        yield Problem.at(
+            row.place, "P215", f"a row of {name} has no {key!r}, which names the rows", mend=f"fill in {key}"
+        )
     if text:
         slug = row_key(text)
         if slug in seen and cell is not None:
-            yield Problem.at(cell.place, "P215", f"two rows of {name} share the key {text!r} (first in line {seen[slug]})",
-                             text=text, mend="make the keys differ, or drop one row")
+            yield Problem.at(
+                cell.place,
+                "P215",
+                f"two rows of {name} share the key {text!r} (first in line {seen[slug]})",
+                text=text,
+                mend="make the keys differ, or drop one row",
+            )
         seen.setdefault(slug, row.place.line)
     for column_name, value in row.entries.items():
         column = columns.get(column_name)
         if column is None:
-            yield Problem.at(row.keys[column_name], "P214", f"{name} has no column {column_name!r}", text=column_name,
-                             mend=did_you_mean(column_name, columns, f"its columns are {', '.join(columns)}"))
+            yield Problem.at(
+                row.keys[column_name],
+                "P214",
+                f"{name} has no column {column_name!r}",
+                text=column_name,
+                mend=did_you_mean(column_name, columns, f"its columns are {', '.join(columns)}"),
+            )
         elif isinstance(value, Leaf):
             yield from _cell(value, column, name)
 
@@ -84,20 +103,35 @@ def _cell(cell: Leaf, column: Mapping[str, str], name: str) -> Iterator[Problem]
     if not text:
         return
     if "derive" in column:
-        yield Problem.at(cell.place, "P213", f"column {column['name']!r} of {name} is derived ({column['derive']}), "
-                         "so its cells are computed", text=text, mend="empty this cell")
+        yield Problem.at(
+            cell.place,
+            "P213",
+            f"column {column['name']!r} of {name} is derived ({column['derive']}), so its cells are computed",
+            text=text,
+            mend="empty this cell",
+        )
     elif column.get("type") == "number":
         try:
             Decimal(text)
         except InvalidOperation:
-            yield Problem.at(cell.place, "P206", f"column {column['name']!r} of {name}: {text!r} is not a number",
-                             text=text, mend="write plain digits, as in 1100 or 88.7; leave a missing cell empty")
+            yield Problem.at(
+                cell.place,
+                "P206",
+                f"column {column['name']!r} of {name}: {text!r} is not a number",
+                text=text,
+                mend="write plain digits, as in 1100 or 88.7; leave a missing cell empty",
+            )
     elif column.get("type") == "date":
         try:
             Date.parse(text)
         except ValueError as error:
-            yield Problem.at(cell.place, "P205", f"column {column['name']!r} of {name}: {error}", text=text,
-                             mend="write 1999, 1999-03 or 1999-03-24; leave a missing cell empty")
+            yield Problem.at(
+                cell.place,
+                "P205",
+                f"column {column['name']!r} of {name}: {error}",
+                text=text,
+                mend="write 1999, 1999-03 or 1999-03-24; leave a missing cell empty",
+            )
 
 
 def _columns(fact: Table) -> list[dict[str, str]]:

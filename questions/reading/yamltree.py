@@ -56,8 +56,13 @@ def _events(text: str, path: str, loader: Any) -> Iterator[Any]:
         line = text.count("\n", 0, at) + 1
         column = at - (text.rfind("\n", 0, at) + 1) + 1
         raise _Stop(
-            Problem.at(Place(path, line, column), "P105", "this character may not stand in a text file",
-                       text=f"U+{ord(text[at]):04X}" if at < len(text) else "", mend="delete it")
+            Problem.at(
+                Place(path, line, column),
+                "P105",
+                "this character may not stand in a text file",
+                text=f"U+{ord(text[at]):04X}" if at < len(text) else "",
+                mend="delete it",
+            )
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -114,8 +119,14 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
-                    raise _Stop(Problem.at(self._place(event), "P106", "a second document begins here",
-                                           mend="put it into a file of its own, or take out the line '---'"))
+                    raise _Stop(
+                        Problem.at(
+                            self._place(event),
+                            "P106",
+                            "a second document begins here",
+                            mend="put it into a file of its own, or take out the line '---'",
+                        )
+                    )
             case _:
                 pass
 
@@ -125,24 +136,37 @@ class _Builder:
     def _tag(self, event: Any) -> None:
         if event.tag is not None and event.tag != "!":
             self.problems.append(
-                Problem.at(self._place(event), "P107", "YAML tags are not read", text=event.tag,
-                           mend="take the tag out; every value is text, and the fact's kind gives it its type")
+                Problem.at(
+                    self._place(event),
+                    "P107",
+                    "YAML tags are not read",
+                    text=event.tag,
+                    mend="take the tag out; every value is text, and the fact's kind gives it its type",
+                )
             )
 
     def _count(self, nodes: int, event_place: Place) -> None:
         self.total += nodes
         if self.total > self.limits.nodes:
             raise _Stop(
-                Problem.at(event_place, "P110", f"the file stands for more than {self.limits.nodes:,} values",
-                           mend="split it, and take out aliases (*name) of aliases")
+                Problem.at(
+                    event_place,
+                    "P110",
+                    f"the file stands for more than {self.limits.nodes:,} values",
+                    mend="split it, and take out aliases (*name) of aliases",
+                )
             )
 
     def _open(self, event: Any) -> None:
         place = self._place(event)
         if len(self.stack) >= self.limits.depth:
             raise _Stop(
-                Problem.at(place, "P109", f"nested deeper than {self.limits.depth} levels",
-                           mend="a pack needs about six; look for unclosed brackets")
+                Problem.at(
+                    place,
+                    "P109",
+                    f"nested deeper than {self.limits.depth} levels",
+                    mend="a pack needs about six; look for unclosed brackets",
+                )
             )
         node: Branch | Table = Branch(place) if isinstance(event, yaml.SequenceStartEvent) else Table(place)
         self._count(1, place)
@@ -167,8 +191,13 @@ class _Builder:
         known = self.anchors.get(event.anchor)
         if known is None:
             raise _Stop(
-                Problem.at(place, "P104", f"the alias *{event.anchor} has no anchor before it", text=f"*{event.anchor}",
-                           mend=f"mark what it stands for with &{event.anchor}, or quote the text if * is meant")
+                Problem.at(
+                    place,
+                    "P104",
+                    f"the alias *{event.anchor} has no anchor before it",
+                    text=f"*{event.anchor}",
+                    mend=f"mark what it stands for with &{event.anchor}, or quote the text if * is meant",
+                )
             )
         node, size = known
         self._count(size, place)
@@ -185,16 +214,27 @@ class _Builder:
         key = self.key[-1]
         if key is None:
             if not isinstance(node, Leaf):
-                raise _Stop(Problem.at(node.place, "P104", "a key must be a single word or text",
-                                       mend="quote the key if it begins with [ or {"))
+                raise _Stop(
+                    Problem.at(
+                        node.place,
+                        "P104",
+                        "a key must be a single word or text",
+                        mend="quote the key if it begins with [ or {",
+                    )
+                )
             self.key[-1] = node
             return
         self.key[-1] = None
         if key.text in parent.entries:
             first = parent.keys[key.text]
             self.problems.append(
-                Problem.at(key.place, "P108", f"the key {key.text!r} stands here twice (first in line {first.line})",
-                           text=key.text, mend="keep one of them")
+                Problem.at(
+                    key.place,
+                    "P108",
+                    f"the key {key.text!r} stands here twice (first in line {first.line})",
+                    text=key.text,
+                    mend="keep one of them",
+                )
             )
             return
         parent.entries[key.text] = node

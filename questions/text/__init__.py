@@ -1,0 +1,1 @@
+"""Typed values out of English text and back: dates, numbers, and text folded for comparison."""

@@ -1,0 +1,58 @@
+"""Text folded so that what a teacher would take for the same becomes equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_QUOTES = re.compile(r"['’‘`´]")
+_NOT_WORD = re.compile(r"[^\w%+]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return `text` in compatibility form, without case, accents, punctuation, articles and double spaces.
+
+    Latin, Greek and Cyrillic letters are transliterated (đ, ł, ø, ß, Ж); scripts whose transliteration would lose which
+    word it is (Chinese, Japanese, ...) stay as they are. Folding twice is folding once.
+    """
+    folded = _once(text)
+    for _ in range(4):
+        again = _once(folded)
+        if again == folded:
+            break
+        folded = again
+    return folded
+
+
+def _once(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii():
+        plain = _transliterated(plain).casefold()
+    plain = _QUOTES.sub("", plain)
+    words = _NOT_WORD.sub(" ", plain.replace("_", " ").replace("&", " and ")).split()
+    kept = [word for word in words if word not in _ARTICLES]
+    return " ".join(kept or words)
+
+
+def _transliterated(text: str) -> str:
+    from anyascii import anyascii
+
+    out = []
+    for char in unicodedata.normalize("NFD", text):
+        if char.isascii():
+            out.append(char)
+        elif unicodedata.combining(char):
+            continue
+        else:
+            name = unicodedata.name(char, "")
+            known = name.startswith(("LATIN", "CYRILLIC", "GREEK")) or not char.isalpha()
+            out.append(anyascii(char) if known else char)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts fold to the same."""
+    return fold(one) == fold(other)

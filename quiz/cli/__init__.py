@@ -1,0 +1,1 @@
+"""The command line: a parser that imports nothing heavy, and one module a command."""

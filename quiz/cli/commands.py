@@ -1,0 +1,98 @@
+"""The commands of the command line, each in a module that is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from quiz import __version__
+from quiz.cli.diagnostics import fail
+
+# name -> (module, one line of help). The help stands here so that `quiz --help` imports none of the modules.
+COMMANDS = {
+    "audit": ("quiz.cli.audit", "Measure a pack's questions: coverage, findings, guessability."),
+    "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
+    "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, verify."),
+    "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
+    "lint": ("quiz.cli.lint", "Hold any questions against the item-writing rules."),
+    "play": ("quiz.cli.play", "Play a quiz of a pack."),
+    "review": ("quiz.cli.review", "Review what is due."),
+    "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(COMMANDS.items())])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command when one is misspelt."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            from rapidfuzz import process
+
+            near = process.extractOne(args[0], list(COMMANDS), score_cutoff=60)
+            hint = f" Did you mean '{near[0]}'?" if near else " `quiz --help` lists the commands."
+            raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx=ctx) from None
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", type=click.Path(file_okay=False), help="Folder of your log and packs (also FACTDECK_DATA).")
+@click.version_option(__version__, "-V", "--version", message="factdeck %(version)s")
+@click.pass_context
+def group(ctx: click.Context, data: str | None) -> int | None:
+    """Factdeck: quizzes and flashcards that are derived from checked facts.
+
+    Without a command it opens the app.
+    """
+    ctx.obj = data
+    if ctx.invoked_subcommand is None:
+        from quiz.cli.app import run_app
+
+        return run_app(data=data)
+    return None
+
+
+def run(args: Sequence[str]) -> int:
+    """Parse `args` and run the command; return the exit status."""
+    from questions.errors import FactdeckError
+
+    try:
+        result = group.main(list(args), prog_name="quiz", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        print("stopped", file=sys.stderr)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except FactdeckError as error:
+        return fail(error)
+    except BrokenPipeError:
+        # The reader of our output went away (`quiz items ... | head`): nothing is wrong.
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,192 @@
+"""What a person can do, one class a command: its docstring is the help text, key and label stand beside it.
+
+Key bindings, the footer, the command palette and the help screen all derive from these classes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from textual.binding import Binding
+
+
+class Command:
+    """One thing that a person can do."""
+
+    key: ClassVar[str]
+    """Textual key names, comma-separated; the first is the one shown."""
+    label: ClassVar[str]
+    """At most two words, for the footer."""
+    shown: ClassVar[str | None] = None
+    """How the key is written, where its name is no good."""
+    footer: ClassVar[bool] = True
+    priority: ClassVar[bool] = False
+    """Whether it also works while text is typed."""
+
+    @classmethod
+    def action(cls) -> str:
+        """Return the name of the screen's action: DontKnow is `dont_know`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    @classmethod
+    def help(cls) -> str:
+        """Return the help text in one line."""
+        return " ".join((cls.__doc__ or "").split())
+
+    @classmethod
+    def key_name(cls) -> str:
+        """Return how the first key is written for people."""
+        return cls.shown or cls.key.split(",")[0].replace("ctrl+", "ctrl-").replace("question_mark", "?")
+
+    @classmethod
+    def binding(cls) -> Binding:
+        """Return the binding of this command."""
+        return Binding(
+            cls.key,
+            cls.action(),
+            cls.label,
+            show=cls.footer,
+            key_display=cls.key_name(),
+            priority=cls.priority,
+            tooltip=cls.help(),
+        )
+
+
+def bindings(*commands: type[Command]) -> list[Binding]:
+    """Return the bindings of several commands, in order."""
+    return [command.binding() for command in commands]
+
+
+# Everywhere
+
+
+class Help(Command):
+    """Show this list of what you can do here, with all keys."""
+
+    key = "question_mark,f1"
+    label = "help"
+    shown = "?"
+
+
+class Quit(Command):
+    """Leave Factdeck. Every answer that you saw marked is already saved."""
+
+    key = "q,ctrl+q"
+    label = "quit"
+
+
+class ChangeTheme(Command):
+    """Switch between the dark and the light colours."""
+
+    key = "ctrl+t"
+    label = "theme"
+    footer = False
+    priority = True
+
+
+# Home
+
+
+class Start(Command):
+    """Go on with what matters most in the chosen pack: review what is due, or else play new questions."""
+
+    key = "enter"
+    label = "start"
+
+
+class Play(Command):
+    """Play a round of the chosen pack: ten questions, mixed formats, with a score. It counts for memory by half."""
+
+    key = "p"
+    label = "play"
+
+
+class Review(Command):
+    """Review what is due in the chosen pack, the likeliest to be forgotten first."""
+
+    key = "r"
+    label = "review due"
+
+
+class ReviewAll(Command):
+    """Review what is due in all packs."""
+
+    key = "a"
+    label = "review all"
+    footer = False
+
+
+class Read(Command):
+    """Read the chosen pack's text, which its questions are drawn from."""
+
+    key = "t"
+    label = "read text"
+
+
+# A question
+
+
+class Next(Command):
+    """Go on to the next question."""
+
+    key = "enter,right"
+    label = "next"
+    shown = "Enter"
+
+
+class DontKnow(Command):
+    """Say that you don't know: nothing is guessed, the answer is shown, and it comes back soon."""
+
+    key = "ctrl+n"
+    label = "don't know"
+    priority = True
+
+
+class Undo(Command):
+    """Take the last answer back, score and memory included, and answer again."""
+
+    key = "u,ctrl+z"
+    label = "undo"
+
+
+class ShowSource(Command):
+    """Show the passage of the source that bears the answer out."""
+
+    key = "e"
+    label = "source"
+
+
+class Leave(Command):
+    """End this round here and see its results."""
+
+    key = "escape"
+    label = "end round"
+    shown = "esc"
+    priority = True
+
+
+# Results
+
+
+class PlayMissed(Command):
+    """Play what you missed again, in other words where there are some."""
+
+    key = "m"
+    label = "missed again"
+
+
+class Home(Command):
+    """Go back to the first screen."""
+
+    key = "enter,escape,h"
+    label = "home"
+    shown = "Enter"
+
+
+class Close(Command):
+    """Go back to where you were."""
+
+    key = "escape,enter,q,question_mark"
+    label = "back"
+    shown = "esc"

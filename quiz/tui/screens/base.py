@@ -1,0 +1,40 @@
+"""What every screen has: help made of its commands, and the theme key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from quiz.tui import commands
+from quiz.tui.commands import Command
+
+if TYPE_CHECKING:
+    from quiz.tui.app import FactdeckApp
+
+
+class FactdeckScreen(Screen[None]):
+    """A screen whose keys, footer and help come from its commands."""
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
+
+    PURPOSE: ClassVar[str] = ""
+    """What this screen is for, in one line."""
+
+    @property
+    def deck(self) -> FactdeckApp:
+        """The app, typed."""
+        from quiz.tui.app import FactdeckApp
+
+        assert isinstance(self.app, FactdeckApp)
+        return self.app
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from quiz.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.PURPOSE, (*self.COMMANDS_HERE, commands.ChangeTheme)))
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()

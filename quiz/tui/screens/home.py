@@ -1,0 +1,240 @@
+"""Home: the packs, what is due, and one key to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from quiz.tui import commands
+from quiz.tui.commands import Command, bindings
+from quiz.tui.screens.base import FactdeckScreen
+
+if TYPE_CHECKING:
+    from quiz.core.home import Home, PackCard
+
+BAR = 12
+
+
+def bar(card: PackCard, width: int = BAR) -> str:
+    """Return a bar of known, learning and new points, as wide as asked for."""
+    if not card.points:
+        return " " * width
+    known = round(width * card.known / card.points)
+    learning = round(width * (card.known + card.learning) / card.points) - known
+    if card.learning and not learning and known < width:
+        learning = 1
+    return "█" * known + "▒" * learning + "·" * (width - known - learning)
+
+
+def standing(card: PackCard) -> str:
+    """Return where a learner stands with a pack, in words."""
+    if card.problem:
+        return card.problem
+    if not card.known and not card.learning:
+        return f"not started · {card.points} points to know"
+    parts = [f"{card.known} known"] if card.known else []
+    parts += [f"{card.learning} learning"] if card.learning else []
+    parts += [f"{card.due} due"] if card.due else ["nothing due"]
+    return " · ".join(parts)
+
+
+class PackList(Widget, can_focus=True):
+    """The packs, one a row, with a cursor."""
+
+    DEFAULT_CSS = """
+    PackList { height: auto; width: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"packs--cursor", "packs--dim", "packs--due"}
+
+    cursor = reactive(0)
+    cards: reactive[tuple[PackCard, ...]] = reactive((), layout=True)
+
+    def render(self) -> Text:
+        """Draw the rows."""
+        width = self.size.width
+        lines = [self._row(at, card, width) for at, card in enumerate(self.cards)]
+        return Text("\n").join(lines)
+
+    def _row(self, at: int, card: PackCard, width: int) -> Text:
+        chosen = at == self.cursor
+        room = max(12, width - 2 - (BAR + 2) - 34)
+        title = card.title if cell_len(card.title) <= room else set_cell_size(card.title, room - 1) + "…"
+        style = self.get_component_rich_style("packs--cursor") if chosen else None
+        line = Text("▸ " if chosen else "  ", style=style or "")
+        line.append(set_cell_size(title, room) + "  ", style=style)
+        line.append(bar(card) + "  ", style=style or self.get_component_rich_style("packs--dim"))
+        role = "packs--due" if card.due else "packs--dim"
+        line.append(standing(card), style=style or self.get_component_rich_style(role))
+        line.truncate(width, overflow="ellipsis", pad=chosen)
+        return line
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows move the cursor."""
+        if event.key in {"up", "down", "k", "j"} and self.cards:
+            step = 1 if event.key in {"down", "j"} else -1
+            self.cursor = (self.cursor + step) % len(self.cards)
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a pack, a second one starts it."""
+        if 0 <= event.y < len(self.cards):
+            if event.y == self.cursor and event.chain > 1:
+                self.screen.call_later(self.screen.run_action, "start")
+            self.cursor = event.y
+
+    @property
+    def chosen(self) -> PackCard | None:
+        """The pack at the cursor."""
+        return self.cards[self.cursor] if self.cards else None
+
+    def watch_cursor(self) -> None:
+        """Tell the screen, whose call to action depends on the pack."""
+        self.refresh()
+        if self.is_attached and isinstance(self.screen, HomeScreen):
+            self.screen.say_next()
+
+
+class HomeScreen(FactdeckScreen):
+    """The first screen."""
+
+    PURPOSE = "Your packs, what is due today, and one key to go on."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
+        commands.Start,
+        commands.Review,
+        commands.ReviewAll,
+        commands.Play,
+        commands.Read,
+        commands.Help,
+        commands.Quit,
+    )
+    BINDINGS = bindings(*COMMANDS_HERE, commands.ChangeTheme)
+
+    DEFAULT_CSS = """
+    HomeScreen { layout: vertical; }
+    HomeScreen #top { height: 1; padding: 0 2; color: $dim; }
+    HomeScreen #body { height: 1fr; align-horizontal: center; padding: 1 2; }
+    HomeScreen #column { width: 1fr; max-width: 104; height: auto; }
+    HomeScreen #packs { border: round $border-blurred; border-title-color: $primary; padding: 1 2; height: auto; }
+    HomeScreen #next { margin: 1 3 0 3; height: auto; }
+    HomeScreen #hint { margin: 1 3 0 3; height: auto; color: $dim; }
+    """
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self.home = home
+
+    def compose(self) -> ComposeResult:
+        """Lay out packs and the call to action."""
+        yield Static(id="top", markup=False)
+        with VerticalScroll(id="body", can_focus=False), Vertical(id="column"):
+            with Vertical(id="packs") as box:
+                box.border_title = "Your packs"
+                yield PackList()
+            yield Static(id="next")
+            yield Static(id="hint", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what is known at once; packs that are not compiled yet follow."""
+        self.draw(self.home)
+        self.query_one(PackList).focus()
+        if any(card.pending for card in self.home.packs):
+            self.compile_packs()
+
+    @work(thread=True, exclusive=True, group="compile")
+    def compile_packs(self) -> None:
+        """Compile new or changed packs off the screen's thread, then draw again."""
+        self.deck.study.compile_packs()
+        home = self.deck.study.home()
+        self.app.call_from_thread(self.draw, home)
+
+    def on_screen_resume(self) -> None:
+        """Come back from a round: show what it changed."""
+        if self.is_mounted:
+            self.draw(self.deck.study.home())
+
+    def draw(self, home: Home) -> None:
+        """Draw a state of the home screen."""
+        self.home = home
+        packs = self.query_one(PackList)
+        packs.cards = home.packs
+        packs.cursor = min(packs.cursor, max(0, len(home.packs) - 1))
+        streak = f" · {home.streak} day{'s' if home.streak != 1 else ''} in a row" if home.streak else ""
+        self.query_one("#top", Static).update(f"Factdeck · {home.day:%a} {home.day.day} {home.day:%b}{streak}")
+        self.say_next()
+
+    def say_next(self) -> None:
+        """Say what Enter does for the chosen pack."""
+        card = self.query_one(PackList).chosen
+        line, hint = Text(), ""
+        if card is None:
+            line.append("No packs here yet. ")
+            hint = "Put a pack folder into the packs folder of your data folder, and start again."
+        elif card.pending:
+            line.append("Reading this pack for the first time …")
+        elif card.problem:
+            line.append("This pack can't be read. ")
+            hint = f"See what is wrong: quiz check {card.path}"
+        elif card.due:
+            line.append("Enter  ", style="bold")
+            line.append(f"review {card.due} due, about {card.minutes} minute{'s' if card.minutes != 1 else ''}")
+            hint = "p plays a round of mixed questions · t reads the text first"
+        else:
+            line.append("Enter  ", style="bold")
+            line.append("play ten questions" + (", about 3 minutes" if card.new else ""))
+            hint = (
+                "Answer with letters, numbers or the mouse. Every answer is explained, and comes back when you are "
+                "about to forget it. t reads the text first."
+                if not card.known and not card.learning
+                else "Nothing is due here now. t reads the text again."
+            )
+        self.query_one("#next", Static).update(line)
+        self.query_one("#hint", Static).update(hint)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what works now."""
+        card = self.query_one(PackList).chosen if self.is_mounted else None
+        ready = card is not None and not card.pending and not card.problem
+        if action == "review":
+            return bool(ready and card and card.due)
+        if action == "review_all":
+            return any(card.due for card in self.home.packs)
+        if action in {"start", "play", "read"}:
+            return ready
+        return True
+
+    def action_start(self) -> None:
+        """Review what is due, or play."""
+        card = self.query_one(PackList).chosen
+        if card is not None:
+            self.action_review() if card.due else self.action_play()
+
+    def action_play(self) -> None:
+        """Play a round of the chosen pack."""
+        if card := self.query_one(PackList).chosen:
+            self.deck.play(card.id)
+
+    def action_review(self) -> None:
+        """Review the chosen pack."""
+        if card := self.query_one(PackList).chosen:
+            self.deck.review(card.id)
+
+    def action_review_all(self) -> None:
+        """Review all packs."""
+        self.deck.review(None)
+
+    def action_read(self) -> None:
+        """Read the pack's text."""
+        from quiz.tui.screens.reader import ReaderScreen
+
+        if card := self.query_one(PackList).chosen:
+            self.app.push_screen(ReaderScreen(card.title, self.deck.study.texts(card.id)))

@@ -1,0 +1,29 @@
+"""One answering widget a format, and the registry of them."""
+
+from __future__ import annotations
+
+from quiz.core.session import Question
+from quiz.tui.widgets.answering.base import AnswerInput
+from quiz.tui.widgets.answering.choice import ChoiceInput, SelectAllInput, TrueFalseInput
+from quiz.tui.widgets.answering.flashcard import FlashcardInput
+from quiz.tui.widgets.answering.matching import MatchingInput
+from quiz.tui.widgets.answering.ordering import OrderingInput
+from quiz.tui.widgets.answering.text import TextAnswerInput
+
+ANSWERING: dict[str, type[AnswerInput]] = {
+    "single_choice": ChoiceInput,
+    "true_false": TrueFalseInput,
+    "select_all": SelectAllInput,
+    "typed": TextAnswerInput,
+    "number": TextAnswerInput,
+    "date": TextAnswerInput,
+    "cloze": TextAnswerInput,
+    "ordering": OrderingInput,
+    "matching": MatchingInput,
+    "flashcard": FlashcardInput,
+}
+
+
+def answering(question: Question) -> AnswerInput:
+    """Return a fresh widget for a question's format."""
+    return ANSWERING[question.format](question)

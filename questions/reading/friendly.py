@@ -89,6 +89,8 @@ def _problem(detail: Any, model: type[BaseModel], node: Node, name: str) -> Prob
         known = fields_of(_model_at(model, loc[:-1]))
         parent = f"`{'.'.join(map(str, loc[:-1]))}` of {name}" if loc[:-1] else name
         mend = did_you_mean(str(loc[-1]), known, f"it has {', '.join(known)}")
+        if " " in str(loc[-1]).strip() or _stray(node, loc):
+            mend = "a comma inside of { } separates fields: put the text that holds it into quotes"
         return Problem.at(place, "P202", f"{parent} has no field `{loc[-1]}`", text=text, mend=mend)
     if kind == "string_pattern_mismatch":
         return Problem.at(place, "P204", f"{where}: {text!r} is not an id", text=text, mend=_id_mend(text, context))
@@ -193,6 +195,11 @@ def _id_mend(text: str, context: Mapping[str, Any]) -> str:
 
     better = "-".join(part for part in row_key(text).replace("_", "-").split("-") if part)
     return f"{ID_MEND}{f': {better}' if better and better.isascii() else ''}"
+
+
+def _stray(node: Node, loc: tuple[str | int, ...]) -> bool:
+    """Return whether nothing but a key stands at `loc`, as after a stray comma."""
+    return not text_at(node, loc)
 
 
 def _shape(value: object) -> str:

@@ -1,0 +1,50 @@
+"""A pack named on the command line: a path, or the id of an installed one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from questions.errors import PackError, UsageError
+
+if TYPE_CHECKING:
+    from questions.pack import Pack
+
+
+def locate(name: str, data: str | None = None) -> Path:
+    """Return the folder or file of a pack.
+
+    Args:
+        name: A path, or the id of an installed pack.
+        data: The data folder, where it is not the default one.
+
+    Raises:
+        UsageError: If there is neither such a path nor such a pack.
+    """
+    from quiz.study import installed_packs
+
+    path = Path(name)
+    if path.exists():
+        return path
+    installed = installed_packs(Path(data) if data else None)
+    if name in installed:
+        return installed[name]
+    known = ", ".join(sorted(installed)) or "none"
+    raise UsageError(f"{name!r}: no such file or folder, and no installed pack of that id (installed: {known})")
+
+
+def load(name: str, data: str | None = None) -> Pack:
+    """Read a pack that is fit to be asked.
+
+    Raises:
+        PackError: If it has errors; says how to see them.
+    """
+    from questions.reading import read_pack
+
+    path = locate(name, data)
+    reading = read_pack(path)
+    if reading.pack is None:
+        first = reading.problems[0]
+        more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
+        raise PackError(f"{first}{more}\nSee all problems: quiz check {path}")
+    return reading.pack

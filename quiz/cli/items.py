@@ -16,7 +16,9 @@ from quiz.cli.diagnostics import say
 @click.option("--fact", "facts", multiple=True, metavar="ID", help="Only questions of this fact; may be repeated.")
 @click.option("--refusals", is_flag=True, help="On standard error, list what was not offered, by family and rule.")
 @click.pass_obj
-def command(data: str | None, pack: str, seed: int, families: tuple[str, ...], facts: tuple[str, ...], refusals: bool) -> int:
+def command(
+    data: str | None, pack: str, seed: int, families: tuple[str, ...], facts: tuple[str, ...], refusals: bool
+) -> int:
     """Print the questions of PACK, one JSON object a line (see `quiz schema items`).
 
     PACK is a path, or the id of an installed pack.

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 @click.option("--count", type=click.IntRange(1, 500), default=10, show_default=True, help="Questions in the round.")
 @click.option("--seed", type=int, default=None, help="Same pack and seed give the same round; default: varied.")
 @click.option(
-    "--mode", type=click.Choice(["recognition", "recall", "mixed"]), default="mixed", show_default=True,
+    "--mode",
+    type=click.Choice(["recognition", "recall", "mixed"]),
+    default="mixed",
+    show_default=True,
     help="Choose among answers, bring them up yourself, or both.",
 )
 @click.pass_obj

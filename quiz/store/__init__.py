@@ -1,0 +1,1 @@
+"""The log of answers and its caches, in SQLite with hand-written SQL."""

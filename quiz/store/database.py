@@ -1,0 +1,140 @@
+"""Opening the database: looked at before anything is written, so that a file that is not ours stays untouched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from questions.errors import StoreError
+from quiz.store.migrations import APPLICATION_ID, MIGRATIONS, VERSION
+
+NAME = "factdeck.db"
+_MAGIC = b"SQLite format 3\x00"
+
+
+def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.Connection:
+    """Open or create the log.
+
+    Args:
+        path: The database file.
+        migrations: The schema's steps; tests give fewer, to make older files.
+
+    Returns:
+        A connection in autocommit mode: write-ahead log, every commit synced to disk.
+
+    Raises:
+        StoreError: If the file is damaged, foreign, read-only, locked or of a newer version; it is left as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreError(
+            f"{path.parent}: the data folder can't be made ({error.strerror}); choose another: --data"
+        ) from error
+    fresh = not path.exists() or path.stat().st_size == 0
+    if not fresh:
+        _inspect(path, len(migrations))
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(connection, migrations)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise StoreError(explain(path, error)) from error
+    return connection
+
+
+def _inspect(path: Path, version: int) -> None:
+    """Refuse a file that is not a healthy log of ours, reading only."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise StoreError(
+            f"{path}: can't be read ({error.strerror}); mend its permissions, or choose another: --data"
+        ) from error
+    if not head.startswith(_MAGIC):
+        raise StoreError(
+            f"{path}: this is no database of Factdeck (it is no SQLite file, or its beginning is damaged). "
+            "It was left as it is; move it away, or restore it from a backup"
+        )
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise StoreError(f"{path}: is read-only, so that answers could not be saved; make file and folder writable")
+    _inspect_pages(path, version)
+
+
+def _inspect_pages(path: Path, version: int) -> None:
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        # A log that was cut off while it was being made is still empty and unmarked: that one may be made again.
+        if application != APPLICATION_ID and (application or found or tables):
+            raise StoreError(
+                f"{path}: this is another program's database; it was left as it is. Choose another: --data"
+            )
+        if found > version:
+            raise StoreError(
+                f"{path}: was written by a newer Factdeck (schema {found}, this one knows {version}). It was left as it "
+                "is; install the newer version: pip install --upgrade factdeck"
+            )
+    except sqlite3.Error as error:
+        raise StoreError(explain(path, error)) from error
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def explain(path: Path, error: sqlite3.Error) -> str:
+    """Return what went wrong with the file, and the mend."""
+    text = str(error)
+    if "malformed" in text or "not a database" in text:
+        return (
+            f"{path}: the database is damaged ({text}). It was left as it is; restore it from a backup, or move it away"
+        )
+    if "readonly" in text or "unable to open" in text:
+        return f"{path}: can't be written ({text}); make file and folder writable, or choose another: --data"
+    if "locked" in text:
+        return f"{path}: another program keeps it locked; close that one and try again"
+    if "full" in text:
+        return f"{path}: the disk is full; your last answer was not saved"
+    return f"{path}: {text}"
+
+
+def _migrate(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
+    while True:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            done = connection.execute("PRAGMA user_version").fetchone()[0]
+            if done >= len(migrations):
+                connection.execute("COMMIT")
+                return
+            for statement in _statements(migrations[done]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {done + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _statements(script: str) -> list[str]:
+    """Cut a script at its statements; `executescript` would commit in between."""
+    found, part = [], ""
+    for line in script.splitlines():
+        part += line + "\n"
+        if sqlite3.complete_statement(part):
+            found.append(part)
+            part = ""
+    return found
+
+
+__all__ = ["NAME", "VERSION", "connect", "explain"]

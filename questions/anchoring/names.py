@@ -55,6 +55,8 @@ class PhraseIndex:
         self._by_first: dict[str, list[_Form]] = defaultdict(list)
         for phrase, denoted in dict.fromkeys(phrases):
             found = tokens(phrase)
+            if len(found) > 1 and found[0].folded == "the":
+                found = found[1:]  # else "the League" would swallow the begin of "the League Assembly"
             if not found:
                 continue
             cases = tuple("a" if anycase else _case(token) for token in found)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from questions.errors import PackError
+
 TEXT_LENGTH = 120
 """Offending text is shown up to this many characters."""
 
@@ -78,6 +80,9 @@ class Problem:
             lines.append(f"    = {self.mend}")
         return "\n".join(lines)
 
+    def __str__(self) -> str:
+        return self.render()
+
     def to_json(self) -> dict[str, str | int]:
         """Return the problem as a JSON object."""
         return {
@@ -92,7 +97,7 @@ class Problem:
         }
 
 
-class PackError(Exception):
+class InvalidPackError(PackError):
     """A pack that can't be used; carries every problem that was found."""
 
     def __init__(self, path: str, problems: tuple[Problem, ...]) -> None:

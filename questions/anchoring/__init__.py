@@ -14,7 +14,8 @@ typed value.
 - *Offices* by title and country. Where the title stands with a country ("Kosovo's first president", "President Osmani of
   Kosovo"), it must be the right one; else the country may stand anywhere in the quotes.
 - *Ordinals* as words or with their ending: first, 1st.
-- *Words* verbatim, but for case, punctuation and plural endings. Steps and meanings that are no abbreviations may be
+- *Words* verbatim, but for case, punctuation and plural endings. A status is not part of a longer one: "associate member"
+  does not anchor the status "member". Steps and meanings that are no abbreviations may be
   paraphrased: each of their content words must stand in the quotes, in any inflection.
 - *Free texts* (clause, said, gist, ask, text, cause, effect, title, ...): each number, date, proper name and "quoted phrase"
   in them is expressed in the quotes or by another slot of the fact. A date may be coarser there than in the quotes.
@@ -55,6 +56,7 @@ from questions.pack import Pack
 __all__ = ["Anchors", "Loose", "Mismatch", "Passages"]
 
 _ROLES = {"from": "start", "valid_from": "start", "to": "end", "valid_to": "end"}
+_OF_MEMBERS = frozenset({"predicate", "negated", "group", "group_one"})
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 
 
@@ -137,7 +139,8 @@ class Anchors:
     def _words(self, fact: Fact, slot: Slot, value: Words, quotes: Quotes) -> str | None:
         free = isinstance(fact, Sequence) or (isinstance(fact, Definition) and slot.name == "meaning" and not value.verbatim)
         longer = self._statuses if isinstance(fact, Status) else ()
-        if quotes.expresses_words(value.text, longer) or (free and quotes.covers_words(value.text)):
+        alone = isinstance(fact, Status) and slot.name == "status"
+        if quotes.expresses_words(value.text, longer, alone=alone) or (free and quotes.covers_words(value.text)):
             return None
         return f"the words {value.text!r}"
 
@@ -147,13 +150,24 @@ class Anchors:
 
     # Free texts
 
-    def loose(self, fact: Fact, text: str, quotes: Quotes, slots: tuple[Slot, ...]) -> Iterator[Loose]:
-        """Yield the numbers, dates, names and quoted phrases of a text that nothing bears out."""
-        return loose_in(text, quotes, self.names, self._known(fact, slots))
+    def loose(self, fact: Fact, field: str, text: str, quotes: Quotes) -> Iterator[Loose]:
+        """Yield the numbers, dates, names and quoted phrases of a text that nothing bears out.
 
-    def _known(self, fact: Fact, slots: tuple[Slot, ...]) -> Known:
+        Args:
+            fact: The fact.
+            field: Which of its fields the text is.
+            text: The text.
+            quotes: The fact's quotes.
+        """
+        return loose_in(text, quotes, self.names, self._known(fact, field))
+
+    def _known(self, fact: Fact, field: str) -> Known:
+        slots = self.pack.slots(fact)
         if isinstance(fact, Table):
             slots = tuple(slot for slot in slots if slot.name.count("/") < 2)
+        elif isinstance(fact, Membership) and field in _OF_MEMBERS:
+            # What members do is not done to themselves: "Greece does not recognise Greece".
+            slots = tuple(slot for slot in slots if not slot.name.startswith("members/"))
         values = [slot.value for slot in slots if slot.anchored]
         offices = [self.pack.offices[value.id].of for value in values if isinstance(value, OfficeRef)]
         numbers = {format(value.value.normalize(), "f") for value in values if isinstance(value, Amount)}
@@ -166,6 +180,8 @@ class Anchors:
             dates=frozenset(dates),
             numbers=frozenset(numbers),
             ordinals=frozenset(value.n for value in values if isinstance(value, Ordinal)),
+            slots={slot.name: slot.value.id for slot in slots if isinstance(slot.value, EntityRef)},
+            apart=fact.members if isinstance(fact, Membership) and field in _OF_MEMBERS else (),
         )
 
     # Order edges

@@ -124,17 +124,20 @@ class Quotes:
         """(value, whether ordinal) of every number expressed."""
         return frozenset((number_key(number), number.ordinal) for text in self.texts for number in numbers_in(text))
 
-    def expresses_words(self, phrase: str, longer: Iterable[str] = ()) -> bool:
+    def expresses_words(self, phrase: str, longer: Iterable[str] = (), *, alone: bool = False) -> bool:
         """Return whether a phrase stands in a quote, word by word.
 
         Args:
             phrase: The words; case, accents, punctuation and plural endings don't count.
             longer: Phrases of the same sort; inside of one of these the phrase does not count.
+            alone: Whether it does not count after an adjective or noun either, as "member" in "associate member".
         """
         needle = _stems(phrase)
         for text in self.texts:
             hay = _stems(text)
             found = positions(needle, hay)
+            if alone:
+                found = [at for at in found if _begins_phrase(text, at)]
             if not found:
                 continue
             taken = [
@@ -160,6 +163,19 @@ class Quotes:
     def words(self) -> frozenset[str]:
         """Every word of the quotes, folded."""
         return frozenset(word for text in self.texts for word in words(text))
+
+
+def _begins_phrase(text: str, at: int) -> bool:
+    """Return whether the word at an index can be the first of its noun phrase, by the word before it."""
+    found = tokens(text)
+    if at == 0 or found[at].opens:
+        return True
+    before = found[at - 1]
+    if re.search(r"[^\s\w]", text[before.end : found[at].start]) or before.capital or before.raw[0].isdigit():
+        return True
+    word = before.folded
+    verb = word in STOP_WORDS or word in {"became", "become", "becomes", "remains", "remained", "holds", "held", "got"}
+    return verb or word.endswith(("ly", "ed"))
 
 
 def number_key(number: FoundNumber) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from questions.anchoring.expressions import Quotes, dates_in, number_key, numbers_in
 from questions.anchoring.names import Names
 from questions.anchoring.tokens import stem, tokens
 from questions.facts.time import Date
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{([^{}:]*)[^{}]*\}")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 _COMMON = frozenset("i january february march april may june july august september october november december".split())
 _UNCOUNTED = frozenset({"one", "first", "once"})
@@ -23,7 +24,7 @@ class Loose:
 
     text: str
     what: str
-    """`number`, `date`, `name` or `quoted phrase`."""
+    """`number`, `date`, `name`, `repeated name` or `quoted phrase`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,15 @@ class Known:
     numbers: Collection[str] = ()
     """Values as plain decimals."""
     ordinals: Collection[int] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)
+    """Entity ids by the slot that a placeholder names."""
+    apart: Collection[str] = ()
+    """Entities whose being named in the quotes does not count: the members of a set, for what it says of them."""
 
 
 def loose_in(text: str, quotes: Quotes, names: Names, known: Known) -> Iterator[Loose]:
     """Yield what a text says and no quote bears out."""
+    filled = [known.slots[name] for name in _PLACEHOLDER.findall(text) if name in known.slots]
     text = _PLACEHOLDER.sub(" , ", text)
     yield from _quoted(text, quotes)
     spans: list[tuple[int, int]] = []
@@ -50,6 +56,27 @@ def loose_in(text: str, quotes: Quotes, names: Names, known: Known) -> Iterator[
             yield Loose(found.text, "date")
     yield from _numbers(text, quotes, known, spans)
     yield from _names(text, quotes, names, known)
+    yield from _repeated(text, filled, quotes, names)
+
+
+def _repeated(text: str, filled: list[str], quotes: Quotes, names: Names) -> Iterator[Loose]:
+    """Yield names that stand in a text more often than in the quotes, in the place of one that the quotes name.
+
+    "Tarn and Tarn signed ...", where the quote says "Maravel and Tarn signed ...".
+    """
+    said = Counter(filled)
+    quoted: Counter[str] = Counter()
+    for mention in names.entities.find(text):
+        said.update(mention.ids)
+    for quote in quotes.texts:
+        for mention in names.entities.find(quote):
+            quoted.update(mention.ids)
+    entities = names.pack.entities
+    for entity, count in said.items():
+        if 0 < quoted[entity] < count:
+            kind = entities[entity].type
+            if any(entities[other].type == kind for other in quoted.keys() - said.keys()):
+                yield Loose(entities[entity].name, "repeated name")
 
 
 def _quoted(text: str, quotes: Quotes) -> Iterator[Loose]:
@@ -74,7 +101,7 @@ def _numbers(text: str, quotes: Quotes, known: Known, dated: list[tuple[int, int
 
 def _names(text: str, quotes: Quotes, names: Names, known: Known) -> Iterator[Loose]:
     found = tokens(text)
-    quoted = frozenset().union(*(names.entity_ids(quote) for quote in quotes.texts))
+    quoted = frozenset[str]().union(*(names.entity_ids(quote) for quote in quotes.texts)) - set(known.apart)
     covered: set[int] = set()
     for mention in names.entities.find(text):
         covered.update(range(mention.first, mention.end))

@@ -11,6 +11,7 @@ from questions.facts.definition import Definition
 from questions.facts.event import Event
 from questions.facts.quantity import Quantity
 from questions.facts.relation import Relation
+from questions.facts.sequence import Sequence
 from questions.facts.statement import Statement
 from questions.facts.status import Status
 from questions.facts.tenure import Tenure
@@ -55,6 +56,9 @@ def _claims(fact: Fact, scope: Scope) -> Iterator[_Claim]:
             yield ("term", fold(fact.term)), fold(fact.meaning), ("meaning",), f"{fact.term} means {fact.meaning!r}"
         case Event() if fact.when is not None and not fact.recurs:
             yield ("event", fold(fact.parsed.statement)), fact.when.edtf, ("when",), f"it happened in {fact.when.edtf}"
+        case Sequence():
+            for index, step in enumerate(fact.steps):
+                yield ("step", fact.id, fold(step.text)), step.id, ("steps", index, "text"), "two steps have one text"
         case Status():
             yield from _status_claims(fact)
         case Statement():

@@ -86,9 +86,8 @@ def texts(fact: Fact, scope: Scope) -> Iterator[Problem]:
     said = scope.anchors.quotes(fact)
     if not said.texts:
         return
-    all_slots = scope.pack.slots(fact)
     for field, text in [*fact.free_texts(), *_more_texts(fact)]:
-        for loose in scope.anchors.loose(fact, text, said, all_slots):
+        for loose in scope.anchors.loose(fact, field, text, said):
             path = field_path(field)
             yield scope.problem(fact, path, "P404", f"the {loose.what} {loose.text!r} in `{field}` is in no quote", text=text,
                                 mend="mend it, or quote the passage that says it")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from questions.anchoring import Anchors
 from questions.facts import Fact
 from questions.facts.base import FactBase
@@ -20,9 +22,17 @@ class Scope:
     def __init__(self, reading: Reading, pack: Pack) -> None:
         self.reading = reading
         self.pack = pack
-        self.anchors = Anchors(pack)
-        self.voice = Voice(pack)
         self.known_ids = frozenset(pack.by_id) | reading.broken
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """What the sources bear out."""
+        return Anchors(self.pack)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Says what the pack knows."""
+        return Voice(self.pack)
 
     def place(self, fact: FactBase | None, *path: str | int) -> Place:
         """Return where a value of a fact (or of the head) stands."""

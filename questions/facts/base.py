@@ -97,6 +97,8 @@ class FactBase(Model):
     """The author's own question for a slot, where the default reads badly."""
     skip: tuple[str, ...] = ()
     """Families or slots that the author vetoes."""
+    wrong: tuple[Wrong, ...] = ()
+    """The author's own wrong answers, each with its reason; `slot` may be left out where the kind has a usual one."""
     asked: bool = True
     """False for universe facts, which only refute distractors."""
     reviewed: bool = False
@@ -142,9 +144,15 @@ class FactBase(Model):
 
     def wrongs(self) -> Iterator[Wrong]:
         """Yield the author's own wrong answers, each with its slot."""
+        for wrong in self.wrong:
+            yield wrong if wrong.slot else wrong.model_copy(update={"slot": self.usual_wrong()})
         for name, extra in self.slots.items():
             for wrong in extra.wrong:
                 yield wrong.model_copy(update={"slot": name})
+
+    def usual_wrong(self) -> str | None:
+        """Return the slot that wrong answers without a slot belong to."""
+        return next(iter(self.slots), None)
 
     # What follows from them.
 
@@ -157,7 +165,7 @@ class FactBase(Model):
                     name,
                     extra.typed(),
                     functional=extra.functional == "confirmed",
-                    point=extra.functional == "confirmed" or bool(extra.wrong),
+                    point=extra.functional == "confirmed" or bool(extra.wrong) or any(w.slot == name for w in self.wrong),
                     ask=extra.ask,
                 )
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import field_validator
 
 from questions.clauses import Clause
-from questions.facts.base import FactBase, Text, Wrong
+from questions.facts.base import FactBase, Text
 from questions.facts.values import Slot, Words
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ class Cause(FactBase):
     effect: Text
     """A clause whose verb is marked `[past|base]`, so that "Why did ...?" can be asked of it."""
     link: Literal["because", "led_to", "in_order_to"] = "because"
-    wrong: tuple[Wrong, ...] = ()
-    """Wrong causes, parallel to `cause`, each with why it is wrong."""
 
     @field_validator("effect")
     @classmethod
@@ -53,7 +51,5 @@ class Cause(FactBase):
         yield "effect", Clause.parse(self.effect).statement
         yield from super().free_texts()
 
-    def wrongs(self) -> Iterator[Wrong]:
-        for wrong in self.wrong:
-            yield wrong if wrong.slot else wrong.model_copy(update={"slot": "cause"})
-        yield from super().wrongs()
+    def usual_wrong(self) -> str | None:
+        return "cause"

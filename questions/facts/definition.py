@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from questions.facts.base import FactBase, Text, Wrong
+from questions.facts.base import FactBase, Text
 from questions.facts.values import Slot, Words
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ class Definition(FactBase):
     """Other accepted short forms of the term."""
     also: tuple[Text, ...] = ()
     """Other accepted wordings of the meaning."""
-    wrong: tuple[Wrong, ...] = ()
-    """Wrong meanings; for an abbreviation they share its initials."""
 
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
         yield Slot("term", Words(self.term, verbatim=True), functional=True)
@@ -39,7 +37,5 @@ class Definition(FactBase):
         yield "meaning", self.meaning
         yield from super().free_texts()
 
-    def wrongs(self) -> Iterator[Wrong]:
-        for wrong in self.wrong:
-            yield wrong if wrong.slot else wrong.model_copy(update={"slot": "meaning"})
-        yield from super().wrongs()
+    def usual_wrong(self) -> str | None:
+        return "meaning"

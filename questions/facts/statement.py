@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import model_validator
 
-from questions.facts.base import FactBase, Wrong
+from questions.facts.base import FactBase
 from questions.facts.values import Slot
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ class Statement(FactBase):
     """A sentence: identifiers (resolution 1244), conditions, negative or universal claims, goal years."""
 
     kind: Literal["statement"] = "statement"
-    wrong: tuple[Wrong, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> Statement:
@@ -33,9 +32,3 @@ class Statement(FactBase):
 
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
         return iter(())
-
-    def wrongs(self) -> Iterator[Wrong]:
-        only = next(iter(self.slots), None)
-        for wrong in self.wrong:
-            yield wrong if wrong.slot else wrong.model_copy(update={"slot": only})
-        yield from super().wrongs()

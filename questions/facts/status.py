@@ -56,6 +56,9 @@ class Status(FactBase):
         yield "status", self.status
         yield from super().free_texts()
 
+    def usual_wrong(self) -> str | None:
+        return "status"
+
     def entity_refs(self) -> Iterator[tuple[str, str]]:
         yield "subject", self.subject
         if self.body:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from questions.facts import KINDS, Fact
 from questions.pack import Pack, PackSource
-from questions.problems import PackError, Place, Problem, in_order
+from questions.problems import InvalidPackError, Place, Problem, in_order
 from questions.reading import nodes, yamltree
 from questions.reading.files import Files
 from questions.reading.friendly import did_you_mean, problems_of
@@ -73,10 +73,10 @@ class Reading:
         """Return the pack.
 
         Raises:
-            PackError: If it has errors.
+            InvalidPackError: If it has errors.
         """
         if self.pack is None:
-            raise PackError(self.path, self.problems)
+            raise InvalidPackError(self.path, self.problems)
         return self.pack
 
 
@@ -84,7 +84,7 @@ def load_pack(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Pack:
     """Read a pack that is expected to be valid.
 
     Raises:
-        PackError: If it can't be read or is not valid.
+        InvalidPackError: If it can't be read or is not valid.
     """
     return read_pack(path, limits).require()
 
@@ -100,6 +100,18 @@ def read_pack(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Reading
         The pack, if it has no errors, and every problem found in it. Never raises for what files hold.
     """
     return _Reader(Files(path, limits)).read()
+
+
+def _dangling(reading: Reading, pack: Pack) -> list[Problem]:
+    """Return the references of a pack that lead nowhere."""
+    from questions.checking import references
+    from questions.checking.scope import Scope
+
+    scope = Scope(reading, pack)
+    found = list(references.of_head(scope))
+    for fact in pack.facts:
+        found.extend(references.of_fact(fact, scope))
+    return found
 
 
 class _Reader:
@@ -296,18 +308,22 @@ class _Reader:
         return source.model_copy(update={"content": content or ""})
 
     def _reading(self, draft: Pack | None, head: Node | None) -> Reading:
-        problems = in_order(self.problems)
-        sound = draft is not None and not any(problem.is_error for problem in problems)
-        return Reading(
+        reading = Reading(
             path=self.files.given,
-            pack=draft if sound else None,
-            problems=problems,
+            pack=None,
+            problems=in_order(self.problems),
             draft=draft,
             head=head,
             fact_nodes=self.fact_nodes,
             broken=frozenset(self.broken - {""}),
             files=tuple(self.files.read),
         )
+        if draft is None:
+            return reading
+        # A pack whose references lead nowhere would fail wherever it is used, so it is none.
+        problems = in_order([*reading.problems, *_dangling(reading, draft)])
+        sound = not any(problem.is_error for problem in problems)
+        return replace(reading, problems=problems, pack=draft if sound else None)
 
     def _problem(self, place: Place, code: str, message: str, *, text: str = "", mend: str = "") -> None:
         self.problems.append(Problem.at(place, code, message, text=text, mend=mend))

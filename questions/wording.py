@@ -72,6 +72,8 @@ def join_words(words: tuple[str, ...] | list[str], conjunction: str = "and") -> 
 
 def capitalise(text: str) -> str:
     """Return `text` with its first letter in upper case, opening quotes skipped."""
+    if text.startswith(BLANK):
+        return text
     for at, char in enumerate(text):
         if char.isalpha():
             return text[:at] + char.upper() + text[at + 1 :]

@@ -10,9 +10,53 @@ from collections.abc import Callable, Iterator
 
 from questions.building import Offer
 from questions.facts import Fact
-from questions.families import when
+from questions.families import (
+    authored,
+    between,
+    cause,
+    cloze,
+    define,
+    flashcard,
+    how_many,
+    odd_one_out,
+    order,
+    relate,
+    select_all,
+    status_at,
+    true_false,
+    value_as_of,
+    what_said,
+    what_then,
+    when,
+    which_first,
+    which_member,
+    which_office,
+    who_held,
+    who_said,
+)
 from questions.world import World
 
 FAMILIES: dict[str, Callable[[World, Fact], Iterator[Offer]]] = {
     when.NAME: when.offer,
+    what_then.NAME: what_then.offer,
+    between.NAME: between.offer,
+    which_first.NAME: which_first.offer,
+    order.NAME: order.offer,
+    who_held.NAME: who_held.offer,
+    which_office.NAME: which_office.offer,
+    who_said.NAME: who_said.offer,
+    what_said.NAME: what_said.offer,
+    which_member.NAME: which_member.offer,
+    odd_one_out.NAME: odd_one_out.offer,
+    select_all.NAME: select_all.offer,
+    how_many.NAME: how_many.offer,
+    value_as_of.NAME: value_as_of.offer,
+    define.NAME: define.offer,
+    cause.NAME: cause.offer,
+    relate.NAME: relate.offer,
+    status_at.NAME: status_at.offer,
+    authored.NAME: authored.offer,
+    cloze.NAME: cloze.offer,
+    true_false.NAME: true_false.offer,
+    flashcard.NAME: flashcard.offer,
 }

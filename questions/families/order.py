@@ -1,0 +1,47 @@
+"""`order`: put three to five events in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.asking import clause_option
+from questions.building import Ask, Offer, Refusal, ordering
+from questions.chronology import Chronology
+from questions.facts import Fact
+from questions.facts.event import Event
+from questions.world import World
+
+NAME = "order"
+
+STEMS = (
+    "Put these in the order in which they happened, earliest first.",
+    "Arrange these events from the earliest to the latest.",
+    "In what order did these happen? Begin with the earliest.",
+)
+
+
+def offer(world: World, fact: Fact) -> Iterator[Offer]:
+    """Yield an ordering of an event and others of its thread, any two of them certainly apart."""
+    if not isinstance(fact, Event) or fact.when is None or not world.pack.slot(fact, "when").point:
+        return
+    order = Chronology(world)
+    thread = [e for e in world.events_by_thread[fact.thread] if e.id != fact.id and e.asked]
+    size = 3 + world.rng(NAME, fact.id, "size").below(3)
+    chosen: list[Event] = [fact]
+    for other in sorted(thread, key=lambda e: world.rank(NAME, fact.id, e.id)):
+        if len(chosen) < size and all(order.apart(other, event) for event in chosen):
+            chosen.append(other)
+    if len(chosen) < 3:
+        missing = 3 - len(chosen)
+        yield Refusal(
+            NAME, "too-few-events", fact.id,
+            f"{missing} more dated event{'s' if missing > 1 else ''} of its thread, certainly apart, unlock ordering",
+        )  # fmt: skip
+        return
+    # Insertion by proof: `before` is a strict order on events that are pairwise apart.
+    ranked = sorted(chosen, key=lambda e: sum(order.before(other, e) is not None for other in chosen))
+    at = world.rng(NAME, *sorted(e.id for e in chosen)).below(len(STEMS))
+    said = {e.id: world.voice.sentence(e, "when") or "" for e in ranked}
+    points = tuple(world.points(e, "when")[0] for e in ranked)
+    ask = Ask(NAME, ranked[0], points, STEMS[at], " ".join(said.values()), others=tuple(ranked[1:]), wording=at)
+    yield ordering(world, ask, [(p, clause_option(e), said[e.id]) for p, e in zip(points, ranked, strict=True)])

@@ -1,30 +1,31 @@
 """Anchoring: does the source say what the fact says?
 
-**The rule, for authors.** A slot is anchored when the quotes of its fact, taken together, hold an expression of the same
-typed value.
+**The rule, for authors.** A slot is anchored when the quotes of its fact, taken together, hold an expression of the
+same typed value.
 
-- *Dates* by EDTF equality: "March 1999" anchors 1999-03, and neither 1999 nor 1999-03-24. "by June 1998" anchors ../1998-06,
-  "between 1998 and 1999" anchors 1998/1999, "around 1999" anchors 1999~. A month in one place and its year in another join.
-  For `from`, `to`, `valid_from`, `valid_to` and extra slots an end counts as well: "from 1998 to 2006", "until 1989", "by 2030".
-  `as_of` may also stand in the preamble of a cited source (before its first `##` heading), or be the pack's own `as_of`.
-- *Numbers* by value, however written (20,000 = 20 000 = twenty thousand), with their unit within four words after the
-  number or two before it; % = per cent = percent, which is not percentage points.
-- *Entities* by name, short form, alias, possessive or adjective, persons also by a surname that is theirs alone. A name
-  inside of a longer name of another entity does not count ("Kosovo Force" does not anchor Kosovo).
-- *Offices* by title and country. Where the title stands with a country ("Kosovo's first president", "President Osmani of
-  Kosovo"), it must be the right one; else the country may stand anywhere in the quotes.
+- *Dates* by EDTF equality: "March 1999" anchors 1999-03, and neither 1999 nor 1999-03-24. "by June 1998" anchors
+  ../1998-06, "between 1998 and 1999" anchors 1998/1999, "around 1999" anchors 1999~. A month in one place and its
+  year in another join. For `from`, `to`, `valid_from`, `valid_to` and extra slots an end counts as well: "from 1998
+  to 2006", "until 1989", "by 2030". `as_of` may also stand in the preamble of a cited source (before its first `##`
+  heading), or be the pack's own `as_of`.
+- *Numbers* by value, however written (20,000 = 20 000 = twenty thousand), with their unit within four words after
+  the number or two before it; % = per cent = percent, which is not percentage points.
+- *Entities* by name, short form, alias, possessive or adjective, persons also by a surname that is theirs alone. A
+  name inside of a longer name of another entity does not count ("Kosovo Force" does not anchor Kosovo).
+- *Offices* by title and country. Where the title stands with a country ("Kosovo's first president", "President
+  Osmani of Kosovo"), it must be the right one; else the country may stand anywhere in the quotes.
 - *Ordinals* as words or with their ending: first, 1st.
-- *Words* verbatim, but for case, punctuation and plural endings. A status is not part of a longer one: "associate member"
-  does not anchor the status "member". Steps and meanings that are no abbreviations may be
-  paraphrased: each of their content words must stand in the quotes, in any inflection.
-- *Free texts* (clause, said, gist, ask, text, cause, effect, title, ...): each number, date, proper name and "quoted phrase"
-  in them is expressed in the quotes or by another slot of the fact. A date may be coarser there than in the quotes.
-  Proper names are names of entities, and words with a capital that don't open a sentence.
-- *Tables*: each row is compared as a whole with the row of the source that has the same key. Quote the caption, the header
-  or a row. If a quote stands in a Markdown table, or one follows it before the next heading, its columns are found by their
-  headers (give a column the header's words as name or label), and each cell must be equal; a dash is a missing cell. Without
-  a table, a list item or a sentence of the quote's section must give the cells in the order of the columns. `text` cells
-  stand there word by word.
+- *Words* verbatim, but for case, punctuation and plural endings. A status is not part of a longer one: "associate
+  member" does not anchor the status "member". Steps and meanings that are no abbreviations may be paraphrased: each
+  of their content words must stand in the quotes, in any inflection.
+- *Free texts* (clause, said, gist, ask, text, cause, effect, title, ...): each number, date, proper name and
+  "quoted phrase" in them is expressed in the quotes or by another slot of the fact. A date may be coarser there
+  than in the quotes. Proper names are names of entities, and words with a capital that don't open a sentence.
+- *Tables*: each row is compared as a whole with the row of the source that has the same key. Quote the caption, the
+  header or a row. If a quote stands in a Markdown table, or one follows it before the next heading, its columns are
+  found by their headers (give a column the header's words as name or label), and each cell must be equal; a dash is
+  a missing cell. Without a table, a list item or a sentence of the quote's section must give the cells in the order
+  of the columns. `text` cells stand there word by word.
 
 Exempt: `stance`, `complete`, `seats`, ids, and what is computed (counts, derived columns).
 """
@@ -35,8 +36,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from questions.anchoring.expressions import Quotes, dates_in, number_key, numbers_in, root
-from questions.anchoring.expressions import STOP_WORDS
+from questions.anchoring.expressions import STOP_WORDS, Quotes, root
 from questions.anchoring.names import Names
 from questions.anchoring.passages import Passages
 from questions.anchoring.rows import Grid, Mismatch, RowMatcher, grids, units
@@ -110,7 +110,9 @@ class Anchors:
         if quotes.expresses_date(date, role=role):
             return None
         if name == "as_of":
-            known = [self.preamble(evidence.source) for evidence in fact.evidence if evidence.source in self.pack.sources]
+            known = [
+                self.preamble(evidence.source) for evidence in fact.evidence if evidence.source in self.pack.sources
+            ]
             if date == self.pack.as_of or any(quotes.expresses_date(date, role="either") for quotes in known):
                 return None
         return f"the date {date.edtf}, at this precision"
@@ -137,7 +139,9 @@ class Anchors:
         return f"the office {office.title!r} of {of}"
 
     def _words(self, fact: Fact, slot: Slot, value: Words, quotes: Quotes) -> str | None:
-        free = isinstance(fact, Sequence) or (isinstance(fact, Definition) and slot.name == "meaning" and not value.verbatim)
+        free = isinstance(fact, Sequence) or (
+            isinstance(fact, Definition) and slot.name == "meaning" and not value.verbatim
+        )
         longer = self._statuses if isinstance(fact, Status) else ()
         alone = isinstance(fact, Status) and slot.name == "status"
         if quotes.expresses_words(value.text, longer, alone=alone) or (free and quotes.covers_words(value.text)):
@@ -190,9 +194,7 @@ class Anchors:
         """Return whether the quote of an order edge says anything of the other event: a content word or an entity."""
         said = {root(word) for word in words(quote) if word not in STOP_WORDS and len(word) > 2}
         clause = {root(word) for word in words(other.parsed.statement) if word not in STOP_WORDS and len(word) > 2}
-        return bool(said & clause) or bool(
-            self.names.entity_ids(quote) & self.names.entity_ids(other.parsed.statement)
-        )
+        return bool(said & clause) or bool(self.names.entity_ids(quote) & self.names.entity_ids(other.parsed.statement))
 
     # Tables
 

@@ -87,7 +87,7 @@ class Quotes:
 
         Args:
             date: The date; the expression must be equal to it, neither coarser nor finer.
-            role: `start`, `end` or `either` where an end of "from 1998 to 2006", "until 1989", "by 2030" counts as well.
+            role: `start`, `end` or `either` where an end of "from 1998 to 2006" or of "until 1989" counts as well.
         """
         if date.edtf in self.dates or self._joined(date):
             return True

@@ -159,7 +159,7 @@ class Names:
         return mention.end - mention.first == len(tokens(phrase)) and " " in phrase
 
     def _country(self, text: str, title: Mention) -> frozenset[str] | None:
-        """Return whose office a title is: "Kosovo's first president", "President Osmani of Kosovo"; None if left open."""
+        """Return whose a title is: "Kosovo's first president", "President Osmani of Kosovo"; None if left open."""
         found = tokens(text)
         named = {mention.end: mention for mention in self.entities.find(text)}
         starts = {mention.first: mention for mention in self.entities.find(text)}

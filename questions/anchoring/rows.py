@@ -192,9 +192,12 @@ class RowMatcher:
                 for column, value in zip(self.columns, values, strict=True)
                 if value is not None and not self._find(value, shortest)
             ]
-            yield Mismatch(index, wrong[0] if wrong else self.table.key,
-                           "the source gives another value" if wrong else "the source gives these cells in another order",
-                           shortest)
+            yield Mismatch(
+                index,
+                wrong[0] if wrong else self.table.key,
+                "the source gives another value" if wrong else "the source gives these cells in another order",
+                shortest,
+            )
 
     def _in_order(self, values: Sequence[Value], text: str) -> bool:
         at = 0

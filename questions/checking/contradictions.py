@@ -30,8 +30,13 @@ def two_values(scope: Scope) -> Iterator[Problem]:
         for key, value, path, said in _claims(fact, scope):
             other, known = first.setdefault(key, (fact, value))
             if known != value:
-                yield scope.problem(fact, path, "P501", f"{said}, but {other.id} says otherwise",
-                                    mend=f"mend one of the two, or tell them apart (see {_where(other, scope)})")
+                yield scope.problem(
+                    fact,
+                    path,
+                    "P501",
+                    f"{said}, but {other.id} says otherwise",
+                    mend=f"mend one of the two, or tell them apart (see {_where(other, scope)})",
+                )
 
 
 def _where(fact: Fact, scope: Scope) -> str:
@@ -79,23 +84,39 @@ def _statement_claims(fact: Statement) -> Iterator[_Claim]:
     for name, extra in fact.slots.items():
         if extra.functional:
             rest = tuple(sorted((other, slot.value) for other, slot in fact.slots.items() if other != name))
-            yield ("statement", fold(fact.text or ""), name, rest), extra.value, ("slots", name, "value"), f"{name} is {extra.value}"
+            yield (
+                ("statement", fold(fact.text or ""), name, rest),
+                extra.value,
+                ("slots", name, "value"),
+                f"{name} is {extra.value}",
+            )
 
 
 def overlapping(scope: Scope) -> Iterator[Problem]:
-    """Yield the holders of one seat, and the statuses that exclude each other, that certainly were so on the same day."""
+    """Yield holders of one seat, and statuses that exclude each other, that certainly share a day."""
     seats: dict[str, list[Tenure]] = defaultdict(list)
     standings: dict[tuple[str, str | None], list[Status]] = defaultdict(list)
     for fact in scope.pack.facts:
-        if isinstance(fact, Tenure) and fact.office in scope.pack.offices and scope.pack.offices[fact.office].seats == 1:
+        if (
+            isinstance(fact, Tenure)
+            and fact.office in scope.pack.offices
+            and scope.pack.offices[fact.office].seats == 1
+        ):
             seats[fact.office].append(fact)
-        elif isinstance(fact, Status) and fact.exclusive and not fact.negated and fact.from_ and (fact.to or fact.as_of):
+        elif (
+            isinstance(fact, Status) and fact.exclusive and not fact.negated and fact.from_ and (fact.to or fact.as_of)
+        ):
             standings[fact.subject, fact.body].append(fact)
     for office, tenures in seats.items():
         spans = [(*span, tenure, tenure.holder) for tenure in tenures if (span := _certain(tenure))]
         for one, other in _overlaps(spans):
-            yield scope.problem(one, ("holder",), "P503", f"held {office} while {other.id} did, and it has one seat",
-                                mend=f"mend a date or the office's `seats` (see {_where(other, scope)})")
+            yield scope.problem(
+                one,
+                ("holder",),
+                "P503",
+                f"held {office} while {other.id} did, and it has one seat",
+                mend=f"mend a date or the office's `seats` (see {_where(other, scope)})",
+            )
         yield from _at_times(tenures, spans, office, scope)
     for statuses in standings.values():
         held = [
@@ -103,8 +124,13 @@ def overlapping(scope: Scope) -> Iterator[Problem]:
             for fact in statuses
         ]
         for one, other in _overlaps(held):
-            yield scope.problem(one, ("status",), "P501", f"it had this status while {other.id} gives it another",
-                                mend=f"mend a date, or write `exclusive: false` (see {_where(other, scope)})")
+            yield scope.problem(
+                one,
+                ("status",),
+                "P501",
+                f"it had this status while {other.id} gives it another",
+                mend=f"mend a date, or write `exclusive: false` (see {_where(other, scope)})",
+            )
 
 
 def _certain(tenure: Tenure) -> tuple[float, float] | None:
@@ -123,8 +149,13 @@ def _at_times(
             continue
         for first, last, other, holder in spans:
             if holder != tenure.holder and first <= tenure.at.earliest and tenure.at.latest <= last:
-                yield scope.problem(tenure, ("at",), "P503", f"held {office} while {other.id} did, and it has one seat",
-                                    mend=f"mend a date or the office's `seats` (see {_where(other, scope)})")
+                yield scope.problem(
+                    tenure,
+                    ("at",),
+                    "P503",
+                    f"held {office} while {other.id} did, and it has one seat",
+                    mend=f"mend a date or the office's `seats` (see {_where(other, scope)})",
+                )
                 break
 
 
@@ -158,8 +189,14 @@ def order(scope: Scope) -> Iterator[Problem]:
         for two, owner, path in edges[one]:
             when = events[two].when
             if when is not None and when.latest < lower[one]:
-                yield scope.problem(owner, path, "P502", f"this order contradicts the dates: {two} ({when.edtf}) can't come "
-                                    f"after {one} or what came before it", mend="mend a date, or take the edge out")
+                yield scope.problem(
+                    owner,
+                    path,
+                    "P502",
+                    f"this order contradicts the dates: {two} ({when.edtf}) can't come "
+                    f"after {one} or what came before it",
+                    mend="mend a date, or take the edge out",
+                )
             else:
                 lower[two] = max(lower[two], lower[one])
             waiting[two] -= 1
@@ -168,5 +205,10 @@ def order(scope: Scope) -> Iterator[Problem]:
     for one in events:
         for two, owner, path in edges[one]:
             if waiting[one] and waiting[two]:
-                yield scope.problem(owner, path, "P502", f"{one} before {two} is part of a circle of `after` and `before`",
-                                    mend="take one of its edges out")
+                yield scope.problem(
+                    owner,
+                    path,
+                    "P502",
+                    f"{one} before {two} is part of a circle of `after` and `before`",
+                    mend="take one of its edges out",
+                )

@@ -15,8 +15,9 @@ from questions.problems import Problem
 def quotes(fact: Fact, scope: Scope) -> Iterator[Problem]:
     """Yield the quotes of a fact that are not in their source, or are there twice."""
     if not fact.evidence:
-        yield scope.problem(fact, (), "P406", "it has no evidence", text="",
-                            mend="add `evidence: {source: ..., quote: ...}`")
+        yield scope.problem(
+            fact, (), "P406", "it has no evidence", text="", mend="add `evidence: {source: ..., quote: ...}`"
+        )
     for index, evidence in enumerate(fact.evidence):
         yield from _quote(fact, scope, ("evidence", index, "quote"), evidence.quote, (evidence.source,))
     if isinstance(fact, Event):
@@ -27,8 +28,14 @@ def quotes(fact: Fact, scope: Scope) -> Iterator[Problem]:
                 yield from _quote(fact, scope, path, edge.quote, sources)
                 other = scope.pack.by_id.get(edge.event)
                 if isinstance(other, Event) and not scope.anchors.edge_names(edge.quote, other):
-                    yield scope.problem(fact, path, "P403", f"the quote says nothing of {edge.event}", text=edge.quote,
-                                        mend="quote a passage that names both events, or name the event that it tells of")
+                    yield scope.problem(
+                        fact,
+                        path,
+                        "P403",
+                        f"the quote says nothing of {edge.event}",
+                        text=edge.quote,
+                        mend="quote a passage that names both events, or name the event that it tells of",
+                    )
 
 
 def _quote(
@@ -36,20 +43,38 @@ def _quote(
 ) -> Iterator[Problem]:
     named = [source for source in sources if source in scope.pack.sources]
     if len(quote) > 300:
-        yield scope.problem(fact, path, "P405", f"a quote of {len(quote)} characters; at most 300", text=quote,
-                            mend="quote only the words that bear the fact out")
+        yield scope.problem(
+            fact,
+            path,
+            "P405",
+            f"a quote of {len(quote)} characters; at most 300",
+            text=quote,
+            mend="quote only the words that bear the fact out",
+        )
     found = [len(scope.anchors.passages(source).places(quote)) for source in named]
     if not named or 1 in found:
         return
     if 2 in found:
-        yield scope.problem(fact, path, "P402", f"this quote stands more than once in {named[found.index(2)]}", text=quote,
-                            mend="quote a few words more on either side")
+        yield scope.problem(
+            fact,
+            path,
+            "P402",
+            f"this quote stands more than once in {named[found.index(2)]}",
+            text=quote,
+            mend="quote a few words more on either side",
+        )
         return
     if not any(scope.anchors.passages(source).text for source in named):
         file = scope.pack.sources[named[0]].file
         if file is None:  # a file that can't be read has been reported already
-            yield scope.problem(fact, path, "P408", f"the source {named[0]} has no text to look the quote up in", text=quote,
-                                mend="give the source its `file`")
+            yield scope.problem(
+                fact,
+                path,
+                "P408",
+                f"the source {named[0]} has no text to look the quote up in",
+                text=quote,
+                mend="give the source its `file`",
+            )
         return
     near = max((scope.anchors.passages(source).nearest(quote) for source in named), key=len)
     mend = f"the nearest passage is: {near}" if near else "nothing in the source is like it"
@@ -65,8 +90,13 @@ def slots(fact: Fact, scope: Scope) -> Iterator[Problem]:
         missing = scope.anchors.missing(fact, slot, said)
         if missing is not None:
             path = slot_path(fact, slot.name)
-            yield scope.problem(fact, path, "P403", f"`{slot.name}` is unanchored: no quote says {missing}",
-                                mend="mend the value, or quote the passage that says it")
+            yield scope.problem(
+                fact,
+                path,
+                "P403",
+                f"`{slot.name}` is unanchored: no quote says {missing}",
+                mend="mend the value, or quote the passage that says it",
+            )
 
 
 def _to_anchor(fact: Fact, scope: Scope) -> Iterator[Slot]:
@@ -89,8 +119,14 @@ def texts(fact: Fact, scope: Scope) -> Iterator[Problem]:
     for field, text in [*fact.free_texts(), *_more_texts(fact)]:
         for loose in scope.anchors.loose(fact, field, text, said):
             path = field_path(field)
-            yield scope.problem(fact, path, "P404", f"the {loose.what} {loose.text!r} in `{field}` is in no quote", text=text,
-                                mend="mend it, or quote the passage that says it")
+            yield scope.problem(
+                fact,
+                path,
+                "P404",
+                f"the {loose.what} {loose.text!r} in `{field}` is in no quote",
+                text=text,
+                mend="mend it, or quote the passage that says it",
+            )
 
 
 def _more_texts(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -114,10 +150,16 @@ def rows(fact: Fact, scope: Scope) -> Iterator[Problem]:
     for found in scope.anchors.rows(fact):
         if found.row is None:
             index = [column.name for column in fact.columns].index(found.column or "")
-            yield scope.problem(fact, ("columns", index, "name"), "P407", f"column {found.column}: {found.message}",
-                                mend="call the column (name or label) as the source's header does")
+            yield scope.problem(
+                fact,
+                ("columns", index, "name"),
+                "P407",
+                f"column {found.column}: {found.message}",
+                mend="call the column (name or label) as the source's header does",
+            )
         else:
             path = ("rows", found.row, found.column or "")
             shown = f"the source's row: {found.source}" if found.source else "mend the cell, or the source"
-            yield scope.problem(fact, path, "P407", f"row {fact.row_keys[found.row]}, `{found.column}`: {found.message}",
-                                mend=shown)
+            yield scope.problem(
+                fact, path, "P407", f"row {fact.row_keys[found.row]}, `{found.column}`: {found.message}", mend=shown
+            )

@@ -50,16 +50,21 @@ def _facts(fact: Fact, scope: Scope) -> Iterator[Problem]:
         if fact.universe not in scope.known_ids:
             yield _unknown(scope, fact, ("universe",), "P305", "membership", fact.universe, scope.known_ids)
         elif fact.universe in scope.pack.by_id and not isinstance(scope.pack.by_id[fact.universe], Membership):
-            yield scope.problem(fact, ("universe",), "P305", f"{fact.universe} is no membership",
-                                mend="name the membership fact of which all members could be in this set")
+            yield scope.problem(
+                fact,
+                ("universe",),
+                "P305",
+                f"{fact.universe} is no membership",
+                mend="name the membership fact of which all members could be in this set",
+            )
 
 
 def of_head(scope: Scope) -> Iterator[Problem]:
     """Yield the references of the head that lead nowhere, and names that two entities share."""
     pack = scope.pack
-    for index, entity in enumerate(pack.subjects):
-        if entity not in pack.entities:
-            yield _unknown(scope, None, ("subjects", index), "P301", "entity", entity, pack.entities)
+    for index, subject in enumerate(pack.subjects):
+        if subject not in pack.entities:
+            yield _unknown(scope, None, ("subjects", index), "P301", "entity", subject, pack.entities)
     for office_id, office in pack.offices.items():
         if office.of not in pack.entities:
             yield _unknown(scope, None, ("offices", office_id, "of"), "P301", "entity", office.of, pack.entities)
@@ -69,9 +74,14 @@ def of_head(scope: Scope) -> Iterator[Problem]:
             other = taken.setdefault(fold(name), entity_id)
             if other != entity_id:
                 field = "name" if name == entity.name else "short" if name == entity.short else "aliases"
-                yield scope.problem(None, ("entities", entity_id, field), "P309",
-                                    f"{name!r} is a name of {other} and of {entity_id}", text=name,
-                                    mend="make them one entity, or give one of them another name")
+                yield scope.problem(
+                    None,
+                    ("entities", entity_id, field),
+                    "P309",
+                    f"{name!r} is a name of {other} and of {entity_id}",
+                    text=name,
+                    mend="make them one entity, or give one of them another name",
+                )
 
 
 def unused(scope: Scope) -> Iterator[Problem]:
@@ -84,21 +94,47 @@ def unused(scope: Scope) -> Iterator[Problem]:
             used |= scope.anchors.names.entity_ids(text)
     for entity in pack.entities:
         if entity not in used:
-            yield scope.problem(None, ("entities", entity), "P308", f"no fact names the entity {entity}", text=entity,
-                                mend="use it, or take it out")
+            yield scope.problem(
+                None,
+                ("entities", entity),
+                "P308",
+                f"no fact names the entity {entity}",
+                text=entity,
+                mend="use it, or take it out",
+            )
     offices = {fact.office for fact in pack.facts if isinstance(fact, Tenure)}
     offices |= {fact.role for fact in pack.facts if isinstance(fact, Position) and fact.role}
     types = {fact.type for fact in pack.facts if isinstance(fact, Relation)}
-    for group, what, declared, named in (("offices", "office", pack.offices, offices),
-                                         ("relations", "relation type", pack.relations, types)):
+    for group, what, declared, named in (
+        ("offices", "office", pack.offices, offices),
+        ("relations", "relation type", pack.relations, types),
+    ):
         for key in declared:
             if key not in named:
-                yield scope.problem(None, (group, key), "P308", f"no fact names the {what} {key}", text=key,
-                                    mend="use it, or take it out")
+                yield scope.problem(
+                    None,
+                    (group, key),
+                    "P308",
+                    f"no fact names the {what} {key}",
+                    text=key,
+                    mend="use it, or take it out",
+                )
 
 
 def _unknown(
-    scope: Scope, fact: Fact | None, path: tuple[str | int, ...], code: str, what: str, word: str, known: Collection[str]
+    scope: Scope,
+    fact: Fact | None,
+    path: tuple[str | int, ...],
+    code: str,
+    what: str,
+    word: str,
+    known: Collection[str],
 ) -> Problem:
-    return scope.problem(fact, path, code, f"there is no {what} {word!r}", text=word,
-                         mend=did_you_mean(word, known, f"declare the {what}, or mend its id"))
+    return scope.problem(
+        fact,
+        path,
+        code,
+        f"there is no {what} {word!r}",
+        text=word,
+        mend=did_you_mean(word, known, f"declare the {what}, or mend its id"),
+    )

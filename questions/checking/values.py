@@ -29,15 +29,25 @@ def sets(fact: Fact, scope: Scope) -> Iterator[Problem]:
         return
     for index, entity in enumerate(fact.near):
         if entity in fact.members:
-            yield scope.problem(fact, ("near", index), "P505", f"{entity} is a member, so it can't be a near non-member",
-                                mend="take it out of one of the two lists")
+            yield scope.problem(
+                fact,
+                ("near", index),
+                "P505",
+                f"{entity} is a member, so it can't be a near non-member",
+                mend="take it out of one of the two lists",
+            )
     universe = scope.pack.by_id.get(fact.universe or "")
     if isinstance(universe, Membership):
         for field, entities in (("members", fact.members), ("near", fact.near)):
             for index, entity in enumerate(entities):
                 if entity not in universe.members:
-                    yield scope.problem(fact, (field, index), "P505", f"{entity} is not in the universe {universe.id}",
-                                        mend=f"mend it, or add it to {universe.id}")
+                    yield scope.problem(
+                        fact,
+                        (field, index),
+                        "P505",
+                        f"{entity} is not in the universe {universe.id}",
+                        mend=f"mend it, or add it to {universe.id}",
+                    )
     if fact.complete:
         yield from _size(fact, scope)
 
@@ -54,8 +64,14 @@ def _size(fact: Membership, scope: Scope) -> Iterator[Problem]:
     size = Decimal(len(fact.members))
     if stated and size not in stated:
         said = ", ".join(str(value) for value in sorted(stated))
-        yield scope.problem(fact, ("members",), "P504", f"{size} members are listed, the quote says {said}", text="",
-                            mend="complete the list, or take out `complete: true`")
+        yield scope.problem(
+            fact,
+            ("members",),
+            "P504",
+            f"{size} members are listed, the quote says {said}",
+            text="",
+            mend="complete the list, or take out `complete: true`",
+        )
 
 
 def sums(fact: Fact, scope: Scope) -> Iterator[Problem]:
@@ -71,9 +87,14 @@ def sums(fact: Fact, scope: Scope) -> Iterator[Problem]:
                 continue
             total = sum(amounts, Decimal(0))
             if abs(total - check.total) > check.slack:
-                yield scope.problem(fact, ("rows", index, check.columns[0]), "P506", f"row {key} sums to {total}, not to "
-                                    f"{check.total} +- {check.slack}", text=" + ".join(map(str, amounts)),
-                                    mend="mend a cell, or widen the check's slack")
+                yield scope.problem(
+                    fact,
+                    ("rows", index, check.columns[0]),
+                    "P506",
+                    f"row {key} sums to {total}, not to {check.total} +- {check.slack}",
+                    text=" + ".join(map(str, amounts)),
+                    mend="mend a cell, or widen the check's slack",
+                )
 
 
 def times(fact: Fact, scope: Scope) -> Iterator[Problem]:
@@ -81,14 +102,24 @@ def times(fact: Fact, scope: Scope) -> Iterator[Problem]:
     dates = list(_dates(fact))
     for path, date in dates:
         if date.earliest > scope.pack.as_of.latest:
-            yield scope.problem(fact, path, "P509", f"{date.edtf} is later than the pack's `as_of` {scope.pack.as_of.edtf}",
-                                mend="mend the date, or the pack's `as_of`")
+            yield scope.problem(
+                fact,
+                path,
+                "P509",
+                f"{date.edtf} is later than the pack's `as_of` {scope.pack.as_of.edtf}",
+                mend="mend the date, or the pack's `as_of`",
+            )
     for entity in _alive(fact):
         existed = scope.pack.entities[entity].existed
         for path, date in dates:
             if existed is not None and existed.disjoint(date):
-                yield scope.problem(fact, path, "P508", f"{entity} existed {existed.edtf}, and not in {date.edtf}",
-                                    mend="mend the date, or the entity's `existed`")
+                yield scope.problem(
+                    fact,
+                    path,
+                    "P508",
+                    f"{entity} existed {existed.edtf}, and not in {date.edtf}",
+                    mend="mend the date, or the entity's `existed`",
+                )
 
 
 def _dates(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Date]]:

@@ -18,9 +18,9 @@ from questions.wording import Swap, WordingError, template_fields
 
 _FIELD = re.compile(r"\{[A-Za-z_][A-Za-z0-9_./-]*(?::[a-z]+)?\}")
 FAMILIES = frozenset(
-    "when what_then between which_first order who_held which_office who_said what_said which_member odd_one_out select_all "
-    "how_many value_as_of compare change read_table recall_table cloze true_false match define cause interval relate "
-    "sequence where_who status_at authored flashcard".split()
+    "when what_then between which_first order who_held which_office who_said what_said which_member odd_one_out "
+    "select_all how_many value_as_of compare change read_table recall_table cloze true_false match define cause "
+    "interval relate sequence where_who status_at authored flashcard".split()
 )
 """What `skip` may name beside slots."""
 
@@ -28,7 +28,7 @@ FAMILIES = frozenset(
 def templates(fact: Fact, scope: Scope) -> Iterator[Problem]:
     """Yield the templates of a fact that name unknown slots or forms."""
     values = scope.voice.values(fact)
-    given = [(("text",), fact.text)] if fact.text else []
+    given: list[tuple[tuple[str | int, ...], str]] = [(("text",), fact.text)] if fact.text else []
     given += [(("ask", slot), question) for slot, question in fact.ask.items()]
     given += [(("slots", name, "ask"), extra.ask) for name, extra in fact.slots.items() if extra.ask]
     bad = False
@@ -42,7 +42,9 @@ def templates(fact: Fact, scope: Scope) -> Iterator[Problem]:
         try:
             scope.voice.sentence(fact)
         except WordingError as error:
-            yield scope.problem(fact, (), "P307", f"its sentence can't be made: {error}", text="", mend="give it a `text`")
+            yield scope.problem(
+                fact, (), "P307", f"its sentence can't be made: {error}", text="", mend="give it a `text`"
+            )
     yield from _named(fact, scope, values)
 
 
@@ -50,18 +52,32 @@ def _template(
     fact: Fact, scope: Scope, path: tuple[str | int, ...], template: str, values: Collection[str] | dict[str, Value]
 ) -> Iterator[Problem]:
     if re.search(r"[{}]", _FIELD.sub("", template)):
-        yield scope.problem(fact, path, "P307", "a brace without its partner, or no slot name in braces", text=template,
-                            mend="write {slot} or {slot:form}")
+        yield scope.problem(
+            fact,
+            path,
+            "P307",
+            "a brace without its partner, or no slot name in braces",
+            text=template,
+            mend="write {slot} or {slot:form}",
+        )
     known = scope.voice.values(fact)
     for name, form in template_fields(template):
         if name not in known:
-            yield scope.problem(fact, path, "P307", f"there is no slot {name!r}", text=template,
-                                mend=did_you_mean(name, known, f"its slots are {', '.join(known) or 'none'}"))
+            yield scope.problem(
+                fact,
+                path,
+                "P307",
+                f"there is no slot {name!r}",
+                text=template,
+                mend=did_you_mean(name, known, f"its slots are {', '.join(known) or 'none'}"),
+            )
             continue
         try:
             scope.voice.value(known[name], form, fact=fact)
         except WordingError as error:
-            yield scope.problem(fact, path, "P307", f"{{{name}:{form}}}: {error}", text=template, mend="use another form")
+            yield scope.problem(
+                fact, path, "P307", f"{{{name}:{form}}}: {error}", text=template, mend="use another form"
+            )
 
 
 def _columns(table: Table, scope: Scope) -> Iterator[Problem]:
@@ -74,14 +90,21 @@ def _columns(table: Table, scope: Scope) -> Iterator[Problem]:
         own = {"value"} if path[-1] == "text" else set()
         for name, form in template_fields(template):
             if name not in names | own:
-                yield scope.problem(table, path, "P307", f"there is no column {name!r}", text=template,
-                                    mend=did_you_mean(name, names, f"the columns are {', '.join(sorted(names))}"))
+                yield scope.problem(
+                    table,
+                    path,
+                    "P307",
+                    f"there is no column {name!r}",
+                    text=template,
+                    mend=did_you_mean(name, names, f"the columns are {', '.join(sorted(names))}"),
+                )
             elif name in samples:
                 try:
                     scope.voice.value(samples[name], form, fact=table)
                 except WordingError as error:
-                    yield scope.problem(table, path, "P307", f"{{{name}:{form}}}: {error}", text=template,
-                                        mend="use another form")
+                    yield scope.problem(
+                        table, path, "P307", f"{{{name}:{form}}}: {error}", text=template, mend="use another form"
+                    )
 
 
 def _named(fact: Fact, scope: Scope, values: Collection[str]) -> Iterator[Problem]:
@@ -89,16 +112,34 @@ def _named(fact: Fact, scope: Scope, values: Collection[str]) -> Iterator[Proble
     known = {*values, *heads}
     for slot in fact.ask:
         if slot not in known:
-            yield scope.problem(fact, ("ask", slot), "P310", f"`ask` names the unknown slot {slot!r}", text=slot,
-                                mend=did_you_mean(slot, known, f"its slots are {', '.join(sorted(known))}"))
+            yield scope.problem(
+                fact,
+                ("ask", slot),
+                "P310",
+                f"`ask` names the unknown slot {slot!r}",
+                text=slot,
+                mend=did_you_mean(slot, known, f"its slots are {', '.join(sorted(known))}"),
+            )
     for index, name in enumerate(fact.skip):
         if name not in known | FAMILIES:
-            yield scope.problem(fact, ("skip", index), "P310", f"`skip` names {name!r}, which is no slot and no family",
-                                text=name, mend=did_you_mean(name, known | FAMILIES, "name a slot or a family"))
+            yield scope.problem(
+                fact,
+                ("skip", index),
+                "P310",
+                f"`skip` names {name!r}, which is no slot and no family",
+                text=name,
+                mend=did_you_mean(name, known | FAMILIES, "name a slot or a family"),
+            )
     for wrong in fact.wrongs():
         if wrong.slot is not None and wrong.slot not in known:
-            yield scope.problem(fact, ("wrong",), "P310", f"a wrong answer names the unknown slot {wrong.slot!r}",
-                                text=wrong.text, mend=did_you_mean(wrong.slot, known, "name the slot that it is wrong for"))
+            yield scope.problem(
+                fact,
+                ("wrong",),
+                "P310",
+                f"a wrong answer names the unknown slot {wrong.slot!r}",
+                text=wrong.text,
+                mend=did_you_mean(wrong.slot, known, "name the slot that it is wrong for"),
+            )
 
 
 def relations(scope: Scope) -> Iterator[Problem]:
@@ -108,8 +149,14 @@ def relations(scope: Scope) -> Iterator[Problem]:
             template = getattr(declared, field)
             for name, _ in template_fields(template) if template else ():
                 if name not in {"subject", "object"}:
-                    yield scope.problem(None, ("relations", key, field), "P307", f"there is no slot {name!r} in a relation",
-                                        text=template, mend="a relation has {subject} and {object}")
+                    yield scope.problem(
+                        None,
+                        ("relations", key, field),
+                        "P307",
+                        f"there is no slot {name!r} in a relation",
+                        text=template,
+                        mend="a relation has {subject} and {object}",
+                    )
 
 
 def to_confirm(fact: Fact, scope: Scope) -> Iterator[Problem]:
@@ -119,9 +166,18 @@ def to_confirm(fact: Fact, scope: Scope) -> Iterator[Problem]:
         if extra.functional or name in refuted or not fact.asked or name in fact.skip:
             continue
         variant = _false_variant(fact, name, extra, scope)
-        said = f"could this be true as well? {variant}" if variant else "is it the only value that makes the sentence true?"
-        yield scope.problem(fact, ("slots", name, "value"), "P507", f"`{name}` is never asked: {said}",
-                            mend="if not, write `functional: confirmed`; or give `wrong` answers with reasons")
+        said = (
+            f"could this be true as well? {variant}"
+            if variant
+            else "is it the only value that makes the sentence true?"
+        )
+        yield scope.problem(
+            fact,
+            ("slots", name, "value"),
+            "P507",
+            f"`{name}` is never asked: {said}",
+            mend="if not, write `functional: confirmed`; or give `wrong` answers with reasons",
+        )
 
 
 def _false_variant(fact: Fact, name: str, extra: ExtraSlot, scope: Scope) -> str | None:

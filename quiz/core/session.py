@@ -203,7 +203,8 @@ class Session:
             run = run + 1 if done.mark.correct else 0
             best = max(best, run)
             if not done.mark.correct:
-                missed.append(Missed(done.item.stem, right_answer(done.item)))
+                answer = done.item.explanation if done.item.format == "true_false" else right_answer(done.item)
+                missed.append(Missed(done.item.stem, answer))
         return Results(
             score=sum(done.mark.score for done in self.answered),
             count=len(self.answered),

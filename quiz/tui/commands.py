@@ -93,6 +93,7 @@ class Start(Command):
 
     key = "enter"
     label = "start"
+    shown = "Enter"
 
 
 class Play(Command):

@@ -65,14 +65,18 @@ class PackList(Widget, can_focus=True):
 
     def _row(self, at: int, card: PackCard, width: int) -> Text:
         chosen = at == self.cursor
-        room = max(12, width - 2 - (BAR + 2) - 34)
+        says = standing(card)
+        longest = max(cell_len(standing(other)) for other in self.cards)
+        drawn = BAR if width >= 66 + longest // 3 else 0  # on narrow screens the bar goes first
+        room = max(12, width - 2 - (drawn + 2 if drawn else 0) - 2 - longest)
         title = card.title if cell_len(card.title) <= room else set_cell_size(card.title, room - 1) + "…"
         style = self.get_component_rich_style("packs--cursor") if chosen else None
         line = Text("▸ " if chosen else "  ", style=style or "")
         line.append(set_cell_size(title, room) + "  ", style=style)
-        line.append(bar(card) + "  ", style=style or self.get_component_rich_style("packs--dim"))
+        if drawn:
+            line.append(bar(card, drawn) + "  ", style=style or self.get_component_rich_style("packs--dim"))
         role = "packs--due" if card.due else "packs--dim"
-        line.append(standing(card), style=style or self.get_component_rich_style(role))
+        line.append(says, style=style or self.get_component_rich_style(role))
         line.truncate(width, overflow="ellipsis", pad=chosen)
         return line
 

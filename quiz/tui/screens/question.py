@@ -44,6 +44,7 @@ class QuestionScreen(FactdeckScreen):
     QuestionScreen #column { width: 1fr; max-width: 80; height: auto; padding: 1 4; }
     QuestionScreen #context { height: auto; margin: 0 0 1 0; padding: 0 1; color: $foreground; display: none; }
     QuestionScreen #context.-on { display: block; border: round $border-blurred; }
+    QuestionScreen #answer { height: auto; }
     QuestionScreen #stem { height: auto; margin: 0 0 1 0; text-style: bold; }
     QuestionScreen #line { height: auto; margin: 1 0 0 0; color: $dim; padding: 0 0 0 4; }
     QuestionScreen #feedback { height: auto; margin: 1 0 0 0; display: none; padding: 0 0 0 4; }

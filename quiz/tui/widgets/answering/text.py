@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from questions.responses import Wrote
 from quiz.core.session import Question
-from quiz.tui.theme import RIGHT, UNKNOWN, WRONG
+from quiz.tui.theme import RIGHT, WRONG
 from quiz.tui.widgets.answering.base import AnswerInput
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ class TextAnswerInput(AnswerInput):
         written = self.query_one(Input)
         written.disabled = True
         mark = self.query_one(".mark", Static)
-        sign = RIGHT if feedback.correct else UNKNOWN if feedback.verdict == "dont-know" else WRONG
+        if feedback.verdict == "dont-know":
+            return  # the feedback names the answer
+        sign = RIGHT if feedback.correct else WRONG
         mark.update(f"{sign} {feedback.right_answer}")
         mark.add_class("-on", "-right" if feedback.correct else "-wrong")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from questions.clauses import Predicate
 from questions.facts import Fact
 from questions.facts.base import FactBase
 from questions.facts.card import Card
@@ -18,7 +19,6 @@ from questions.facts.table import Table
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, Slot
-from questions.clauses import Predicate
 from questions.wording import capitalise, indefinite
 from questions.world import World
 

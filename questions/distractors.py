@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from questions.building import Distractor
+from questions.clauses import Predicate
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.facts.membership import Membership
@@ -16,7 +17,6 @@ from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, Slot
 from questions.items import Certificate, CertificateType
-from questions.clauses import Predicate
 from questions.wording import capitalise
 from questions.world import World
 

@@ -23,7 +23,18 @@ from questions.items import (
     TrueFalse,
     Typed,
 )
-from questions.responses import Credit, DontKnow, Grade, Graded, Mark, Matched, Ordered, Picked, Response, Wrote
+from questions.responses import (
+    Credit,
+    DontKnow,
+    Grade,
+    Graded,
+    Mark,
+    Matched,
+    Ordered,
+    Picked,
+    Response,
+    Wrote,
+)
 from questions.text.dates import Ambiguous, parse_date, precision_hint, say_date
 from questions.text.folding import fold
 from questions.text.numbers import parse_number, say_number, unit_name, words_value

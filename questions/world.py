@@ -12,6 +12,7 @@ from questions.facts.base import FactBase
 from questions.facts.entity import Entity
 from questions.facts.event import Event
 from questions.facts.membership import Membership
+from questions.facts.relation import Relation
 from questions.facts.tenure import Tenure
 from questions.facts.values import Amount, EntityRef
 from questions.items import Point, Source
@@ -80,6 +81,14 @@ class World:
         found: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in self.of_kind(Tenure):
             found[tenure.holder].append(tenure)
+        return found
+
+    @cached_property
+    def relations_by_type(self) -> dict[str, list[Relation]]:
+        """Relations, universe facts too, by relation type."""
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.of_kind(Relation):
+            found[relation.type].append(relation)
         return found
 
     @cached_property

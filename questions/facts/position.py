@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from questions.facts.base import FactBase, Id, Text
+from questions.facts.base import FactBase, Id, Text, Wrong
 from questions.facts.time import Date
 from questions.facts.values import EntityRef, OfficeRef, Slot, Words
 from questions.model import Model
-from questions.facts.base import Wrong
 
 if TYPE_CHECKING:
     from questions.pack import Pack

@@ -1,0 +1,90 @@
+"""`compare`: which of two rows, or of all that are comparable, has the larger value? Within one pollster, say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
+from questions.facts import Fact
+from questions.facts.table import Column, Table
+from questions.facts.values import Amount
+from questions.items import Certificate, CertificateType
+from questions.wording import capitalise
+from questions.world import World
+
+NAME = "compare"
+
+
+def offer(world: World, fact: Fact) -> Iterator[Offer]:
+    """Yield comparisons of a column's rows: the largest, the smallest, the larger of two."""
+    if not isinstance(fact, Table):
+        return
+    for column in fact.columns:
+        if column.type != "number" or column.compare == "none" or not column.asked:
+            continue
+        for group in groups(fact, column.name):
+            if len(group) < 2:
+                continue
+            yield _pair(world, fact, column, group)
+            if len(group) >= 3:
+                for largest in (True, False):
+                    yield _extreme(world, fact, column, group, largest)
+
+
+def groups(table: Table, column: str) -> list[list[str]]:
+    """Return rows that may be compared: those with a value, cut by the `within` column."""
+    found: dict[object, list[str]] = {}
+    for row in table.row_keys:
+        if (row, column) in table.cells:
+            sort = table.cells.get((row, table.within)) if table.within else None
+            found.setdefault(sort, []).append(row)
+    return list(found.values())
+
+
+def _value(table: Table, row: str, column: str) -> Amount:
+    cell = table.cells[row, column]
+    assert isinstance(cell, Amount)
+    return cell
+
+
+def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer:
+    rows = sorted(group, key=lambda row: world.rank(NAME, table.id, column.name, row))[:2]
+    rows.sort(key=lambda row: _value(table, row, column.name).value)
+    small, large = rows
+    larger = world.rng(NAME, table.id, column.name, *sorted(rows)).unit() < 0.5
+    key, other = (large, small) if larger else (small, large)
+    word = "higher" if larger else "lower"
+    stems = [
+        f"In which of these was the {column.label} {word}?",
+        f"Which of these two had the {word} {column.label}?",
+        f"Where was the {column.label} the {word} of the two?",
+    ]
+    return _item(world, table, column, [key, other], stems, least=2)
+
+
+def _extreme(world: World, table: Table, column: Column, group: list[str], largest: bool) -> Offer:
+    ranked = sorted(group, key=lambda row: _value(table, row, column.name).value, reverse=largest)
+    word = "highest" if largest else "lowest"
+    stems = [
+        f"In which of these was the {column.label} {word}?",
+        f"Which of these had the {word} {column.label}?",
+        f"Of these, where was the {column.label} at its {word}?",
+    ]
+    return _item(world, table, column, ranked[:4], stems, least=3)
+
+
+def _item(world: World, table: Table, column: Column, rows: list[str], stems: list[str], *, least: int) -> Offer:
+    at = world.rng(NAME, "stem", table.id, column.name, *rows).below(len(stems))
+    points = world.points(table, *(f"rows/{row}/{column.name}" for row in sorted(rows)))
+    said = {row: world.voice.sentence(table, f"rows/{row}/{column.name}") or "" for row in rows}
+    ask = Ask(NAME, table, points, stems[at], " ".join(said.values()), wording=at)
+    first = _value(table, rows[0], column.name)
+    wrong = []
+    for row in rows[1:]:
+        cell = _value(table, row, column.name)
+        if abs(cell.value - first.value) <= cell.tolerance + first.tolerance:
+            return ask.refuse("tie", f"two rows of {column.name!r} have about the same value")
+        certificate = Certificate(type=CertificateType.ARITHMETIC, fact=table.id, why=said[row])
+        wrong.append(Distractor(capitalise(world.voice.row_name(table, row)), certificate, 0.6))
+    key = Key(capitalise(world.voice.row_name(table, rows[0])), feedback=said[rows[0]])
+    return choice(world, ask, key, wrong, wanted=len(rows), least=least)

@@ -1,0 +1,132 @@
+"""`match`: join left sides with right sides, with one or two extras that belong to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions import building
+from questions.building import Ask, Distractor, Offer, Refusal
+from questions.facts import Fact
+from questions.facts.definition import Definition
+from questions.facts.event import Event
+from questions.facts.relation import Relation
+from questions.facts.tenure import Tenure
+from questions.items import Certificate, CertificateType, Point
+from questions.text.folding import fold
+from questions.text.numbers import ordinal_word
+from questions.wording import capitalise
+from questions.world import World
+
+NAME = "match"
+
+Side = tuple[Fact, Point, str, str]
+"""(fact, point, left side, right side)."""
+
+
+def offer(world: World, fact: Fact) -> Iterator[Offer]:
+    """Yield a matching of this fact and others of its sort."""
+    found = _sides(world, fact)
+    if found is None:
+        return
+    stem, own, others = found
+    others = [side for side in others if side[3] is not None and fold(side[3]) != fold(own[3]) and side[2] != own[2]]
+    others.sort(key=lambda side: world.rank(NAME, fact.id, side[0].id))
+    chosen, taken = [own], {fold(own[3])}
+    for side in others:
+        if fold(side[3]) not in taken:
+            chosen.append(side)
+            taken.add(fold(side[3]))
+    if len(chosen) < 4:
+        missing = 4 - len(chosen)
+        yield Refusal(
+            NAME, "too-few-pairs", fact.id, f"{missing} more of its sort unlock{'s' * (missing == 1)} matching"
+        )
+        return
+    pairs = chosen[:4] if len(chosen) > 5 else chosen[:3]
+    extras = []
+    for side in chosen[len(pairs) : len(pairs) + 1 + (len(chosen) > 6)]:
+        why = world.voice.sentence(side[0], side[1].slot) or f"{side[2]}: {side[3]}."
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=side[0].id, why=why)
+        extras.append(Distractor(side[3], certificate))
+    said = " ".join(world.voice.sentence(side[0], side[1].slot) or "" for side in pairs)
+    facts = tuple(side[0] for side in pairs if side[0].id != fact.id)
+    ask = Ask(NAME, fact, (), stem, said, others=facts)
+    yield building.matching(world, ask, [(side[1], side[2], side[3]) for side in pairs], extras)
+
+
+def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
+    at = world.rng(NAME, fact.id).below(3)
+    match fact:
+        case Definition():
+            stems = (
+                "Match each term with its meaning.",
+                "Which meaning belongs to which term?",
+                "Join terms and meanings.",
+            )
+            sides = [
+                (f, Point(fact=f.id, slot="meaning"), f.term, f.meaning)
+                for f in world.of_kind(Definition)
+                if _asked(world, f, "meaning") and f.abbreviation == fact.abbreviation
+            ]
+        case Event() if fact.when is not None and not fact.recurs:
+            stems = (
+                "Match each event with its date.",
+                "When did each of these happen?",
+                "Join each event and its date.",
+            )
+            sides = [
+                (
+                    e,
+                    Point(fact=e.id, slot="when"),
+                    capitalise(e.parsed.statement),
+                    capitalise(world.voice.value(e.when)),
+                )
+                for e in world.events_by_thread[fact.thread]
+                if _asked(world, e, "when") and e.when and not e.recurs and e.when.same_granularity(fact.when)
+            ]
+            sides = _disjoint(sides, fact)
+        case Tenure() if fact.ordinal is not None:
+            country = world.voice.entity(world.pack.offices[fact.office].of, "poss")
+            title = world.pack.offices[fact.office].title
+            stems = (
+                f"Match each holder with their place among {country} {title}s.",
+                f"Who came where in the line of {country} {title}s?",
+                f"Join each name and its place among {country} {title}s.",
+            )
+            sides = [
+                (t, Point(fact=t.id, slot="ordinal"), world.voice.entity(t.holder), capitalise(ordinal_word(t.ordinal)))
+                for t in world.tenures_by_office[fact.office]
+                if _asked(world, t, "ordinal") and t.ordinal
+            ]
+        case Relation() if (
+            declared := world.pack.relations[fact.type]
+        ).functional_object and declared.functional_subject:
+            stems = (
+                f"Match each {declared.subject} with its {declared.object}.",
+                f"Which {declared.object} goes with which {declared.subject}?",
+                f"Join each {declared.subject} and its {declared.object}.",
+            )
+            sides = [
+                (r, Point(fact=r.id, slot="object"), world.entity(r.subject).name, world.entity(r.object).name)
+                for r in world.relations_by_type[fact.type]
+                if _asked(world, r, "object")
+            ]
+        case _:
+            return None
+    own = next((side for side in sides if side[0].id == fact.id), None)
+    return (stems[at], own, [side for side in sides if side[0].id != fact.id]) if own else None
+
+
+def _asked(world: World, fact: Fact, slot: str) -> bool:
+    return fact.asked and NAME not in fact.skip and any(s.name == slot and s.point for s in world.pack.slots(fact))
+
+
+def _disjoint(sides: list[Side], fact: Event) -> list[Side]:
+    """Keep events whose dates certainly differ from each other: each left side then has one right side."""
+    kept: list[Side] = []
+    ordered = sorted(sides, key=lambda side: side[0].id != fact.id)
+    for side in ordered:
+        mine = side[0].when if isinstance(side[0], Event) else None
+        if mine and all(isinstance(k[0], Event) and k[0].when and mine.disjoint(k[0].when) for k in kept):
+            kept.append(side)
+    return kept

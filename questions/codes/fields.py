@@ -135,7 +135,7 @@ CODES = (
     Code(
         "P214",
         "unknown column",
-        "Each cell belongs to a column that the table declares.",
+        "Each cell belongs to a column that the table declares, in the header of a CSV file as in rows.",
         "- {year: 2024, suport: 94}",
         "- {year: 2024, support: 94}",
     ),

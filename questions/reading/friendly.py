@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Mapping
-from typing import Any, Union, get_args, get_origin
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from questions.clauses import ClauseError
 from questions.facts.time import Date
 from questions.problems import Problem, shorten
-from questions.reading.nodes import Node, locate, locate_key, text_at
+from questions.reading.nodes import Node, left_out, locate, locate_key, text_at
 
 _SHAPES = {
     "tuple_type": "a list",
@@ -42,6 +42,7 @@ _RANGES = {
     "less_than_equal": ("at most", "le"),
     "less_than": ("less than", "lt"),
 }
+Loc: TypeAlias = tuple[str | int, ...]
 ID_MEND = "use lower-case letters, digits and single hyphens, as in first-president"
 
 
@@ -86,12 +87,7 @@ def _problem(detail: Any, model: type[BaseModel], node: Node, name: str) -> Prob
     if kind == "missing":
         return _missing(loc, model, node, name)
     if kind == "extra_forbidden":
-        known = fields_of(_model_at(model, loc[:-1]))
-        parent = f"`{'.'.join(map(str, loc[:-1]))}` of {name}" if loc[:-1] else name
-        mend = did_you_mean(str(loc[-1]), known, f"it has {', '.join(known)}")
-        if " " in str(loc[-1]).strip() or _stray(node, loc):
-            mend = "a comma inside of { } separates fields: put the text that holds it into quotes"
-        return Problem.at(place, "P202", f"{parent} has no field `{loc[-1]}`", text=text, mend=mend)
+        return _unknown_field(loc, model, node, name)
     if kind == "string_pattern_mismatch":
         return Problem.at(place, "P204", f"{where}: {text!r} is not an id", text=text, mend=_id_mend(text, context))
     if kind in {"string_too_short", "too_short"}:
@@ -127,9 +123,25 @@ def _problem(detail: Any, model: type[BaseModel], node: Node, name: str) -> Prob
     return _value(detail, model, loc, where, text, node)
 
 
-def _value(
-    detail: Any, model: type[BaseModel], loc: tuple[str | int, ...], where: str, text: str, node: Node
-) -> Problem:
+def _unknown_field(loc: Loc, model: type[BaseModel], node: Node, name: str) -> Problem:
+    known = fields_of(_model_at(model, loc[:-1]))
+    parent = f"`{'.'.join(map(str, loc[:-1]))}` of {name}" if loc[:-1] else name
+    mend = did_you_mean(str(loc[-1]), known, f"it has {', '.join(known)}")
+    if " " in str(loc[-1]).strip():
+        mend = "a comma inside of { } separates fields: put the text that holds it into quotes"
+    place = locate_key(node, loc)
+    return Problem.at(place, "P202", f"{parent} has no field `{loc[-1]}`", text=str(loc[-1]), mend=mend)
+
+
+def unknown_left_out(model: type[BaseModel], node: Node, name: str) -> Iterator[Problem]:
+    """Yield unknown fields that have no value (`wehn:`), which validation does not get to see."""
+    for loc in left_out(node):
+        parent = _model_at(model, loc[:-1])
+        if parent is not None and loc[-1] not in fields_of(parent):
+            yield _unknown_field(loc, model, node, name)
+
+
+def _value(detail: Any, model: type[BaseModel], loc: Loc, where: str, text: str, node: Node) -> Problem:
     error = (detail.get("ctx") or {}).get("error")
     message = str(error) if error is not None else str(detail["msg"]).removeprefix("Value error, ")
     place = locate(node, loc)
@@ -150,7 +162,7 @@ def _value(
     )
 
 
-def _missing(loc: tuple[str | int, ...], model: type[BaseModel], node: Node, name: str) -> Problem:
+def _missing(loc: Loc, model: type[BaseModel], node: Node, name: str) -> Problem:
     parent = f"`{'.'.join(map(str, loc[:-1]))}` of {name}" if loc[:-1] else name
     place = locate_key(node, loc)
     known = fields_of(_model_at(model, loc[:-1]))
@@ -159,7 +171,7 @@ def _missing(loc: tuple[str | int, ...], model: type[BaseModel], node: Node, nam
     )
 
 
-def _too_long(where: str, loc: tuple[str | int, ...], text: str, place: Any, context: Mapping[str, Any]) -> Problem:
+def _too_long(where: str, loc: Loc, text: str, place: Any, context: Mapping[str, Any]) -> Problem:
     limit = context.get("max_length")
     if loc and loc[-1] == "quote":
         return Problem.at(
@@ -197,11 +209,6 @@ def _id_mend(text: str, context: Mapping[str, Any]) -> str:
     return f"{ID_MEND}{f': {better}' if better and better.isascii() else ''}"
 
 
-def _stray(node: Node, loc: tuple[str | int, ...]) -> bool:
-    """Return whether nothing but a key stands at `loc`, as after a stray comma."""
-    return not text_at(node, loc)
-
-
 def _shape(value: object) -> str:
     match value:
         case str():
@@ -222,7 +229,7 @@ def fields_of(model: type[BaseModel] | None) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
-def _annotation_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> Any:
+def _annotation_at(model: type[BaseModel], loc: Loc) -> Any:
     annotation: Any = model
     for step in loc:
         annotation = _bare(annotation)
@@ -253,11 +260,11 @@ def _bare(annotation: Any) -> Any:
             return annotation
 
 
-def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     found = _annotation_at(model, loc)
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
-def is_date(model: type[BaseModel], loc: tuple[str | int, ...]) -> bool:
+def is_date(model: type[BaseModel], loc: Loc) -> bool:
     """Return whether the field at `loc` holds a date."""
     return _annotation_at(model, loc) is Date

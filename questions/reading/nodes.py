@@ -59,6 +59,20 @@ def plain(node: Node) -> Plain:
             return {key: plain(value) for key, value in node.entries.items() if not is_omitted(value)}
 
 
+def left_out(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the paths of the values that were left out (`when:`)."""
+    match node:
+        case Branch():
+            for index, item in enumerate(node.items):
+                yield from left_out(item, (*path, index))
+        case Table():
+            for key, value in node.entries.items():
+                if is_omitted(value):
+                    yield (*path, key)
+                elif not isinstance(value, Leaf):
+                    yield from left_out(value, (*path, key))
+
+
 def walk(node: Node, path: Path) -> Iterator[Node]:
     """Yield the nodes along a path as far as it exists, the given one first."""
     yield node

@@ -14,7 +14,7 @@ from questions.pack import Pack, PackSource
 from questions.problems import Place, Problem, in_order
 from questions.reading import nodes, yamltree
 from questions.reading.files import Files
-from questions.reading.friendly import did_you_mean, problems_of
+from questions.reading.friendly import did_you_mean, problems_of, unknown_left_out
 from questions.reading.nodes import Branch, Leaf, Node, Table, is_omitted, plain
 from questions.reading.result import Reading
 from questions.reading.tables import check_rows, join_csv
@@ -135,7 +135,7 @@ class Reader:
         fresh = self._claim(fact_id, node)
         kind = _text(node, "kind")
         name = " ".join(part for part in (kind or "fact", fact_id) if part)
-        model = KINDS.get(kind)
+        model: Any = KINDS.get(kind)
         if model is None:
             self._unknown_kind(node, kind, name)
             self.broken.add(fact_id)
@@ -146,6 +146,7 @@ class Reader:
         found: list[Problem] = []
         if kind == "table":
             found = [*join_csv(node, self.files, name), *check_rows(node, name)]
+        found.extend(unknown_left_out(model, node, name))
         fact = self._validate(model, node, name, found)
         self.problems.extend(found)
         if fact is None:
@@ -207,6 +208,7 @@ class Reader:
         data = plain(node)
         assert isinstance(data, dict)
         name = f"pack {_text(node, 'id')}".strip()
+        self.problems.extend(unknown_left_out(Pack, node, name))
         pack: Pack | None
         try:
             pack = Pack.model_validate(data)

@@ -7,6 +7,7 @@ object, and the tree is built without recursion, so that depth and the size to w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -15,7 +16,41 @@ from questions.problems import Place, Problem
 from questions.reading.limits import Limits
 from questions.reading.nodes import Branch, Leaf, Node, Table
 
-_PARSERS: tuple[Any, ...] = ((yaml.CSafeLoader,) if yaml.__with_libyaml__ else ()) + (yaml.SafeLoader,)
+_BLANK = "\0 \t\r\n\x85\u2028\u2029"
+
+
+class _PythonLoader(yaml.SafeLoader):
+    """PyYAML's parser, which ends text inside of { } and [ ] at a question mark; libyaml and YAML 1.2 don't."""
+
+    def scan_plain(self) -> Any:
+        """Scan text without quotes (after `yaml.scanner.Scanner.scan_plain`, PyYAML, MIT)."""
+        flow = bool(self.flow_level)
+        chunks: list[str] = []
+        start = end = self.get_mark()
+        indent = self.indent + 1
+        spaces: list[str] = []
+        while self.peek() != "#":
+            length = 0
+            while True:
+                char, after = self.peek(length), self.peek(length + 1)
+                ends = char == ":" and after in _BLANK + (",[]{}" if flow else "")
+                if char in _BLANK or ends or (flow and char in ",[]{}"):
+                    break
+                length += 1
+            if not length:
+                break
+            self.allow_simple_key = False
+            chunks.extend(spaces)
+            chunks.append(self.prefix(length))
+            self.forward(length)
+            end = self.get_mark()
+            spaces = self.scan_plain_spaces(indent, start) or []
+            if not spaces or (not flow and self.column < indent):
+                break
+        return yaml.ScalarToken("".join(chunks), True, start, end)
+
+
+_PARSERS: tuple[Any, ...] = ((yaml.CSafeLoader,) if yaml.__with_libyaml__ else ()) + (_PythonLoader,)
 """libyaml's where PyYAML was built with it, else the slower one in Python; both give the same tree."""
 
 
@@ -85,6 +120,20 @@ def _syntax(text: str, place: Place, error: yaml.MarkedYAMLError) -> Problem:
     return Problem.at(place, "P104", f"this is not YAML: {cause}", text=line.strip(), mend=mend)
 
 
+@dataclass(slots=True)
+class _Open:
+    """A collection that is not closed yet."""
+
+    node: Branch | Table
+    anchor: str | None
+    before: int
+    """Nodes of the document when it began."""
+    levels: int = 1
+    """Levels of nesting in it, itself included, so far."""
+    key: Leaf | None = None
+    """The key that waits for its value."""
+
+
 class _Builder:
     """Builds a tree from events with a stack of its own."""
 
@@ -96,18 +145,16 @@ class _Builder:
         self.documents = 0
         self.total = 0
         """Nodes so far, those that aliases stand for counted each time."""
-        self.anchors: dict[str, tuple[Node, int]] = {}
-        self.stack: list[tuple[Branch | Table, str | None, int]] = []
-        """Open collections, each with its anchor and the total when it began."""
-        self.key: list[Leaf | None] = []
-        """The key that waits for its value, for each open collection."""
+        self.anchors: dict[str, tuple[Node, int, int]] = {}
+        """What each anchor stands for, its number of nodes and its levels."""
+        self.stack: list[_Open] = []
 
     def take(self, event: Any) -> None:
         """Take one event."""
         match event:
             case yaml.ScalarEvent():
                 self._tag(event)
-                bare = event.style is None
+                bare = not event.style  # None in Python's parser, empty in libyaml's
                 self._node(Leaf(self._place(event), event.value, bare), event.anchor)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._tag(event)
@@ -159,7 +206,14 @@ class _Builder:
 
     def _open(self, event: Any) -> None:
         place = self._place(event)
-        if len(self.stack) >= self.limits.depth:
+        self._deepen(1, place)
+        node: Branch | Table = Branch(place) if isinstance(event, yaml.SequenceStartEvent) else Table(place)
+        self._count(1, place)
+        self.stack.append(_Open(node, event.anchor, self.total))
+
+    def _deepen(self, levels: int, place: Place) -> None:
+        """Note that something of so many levels stands here (by an alias, levels can't be counted by brackets)."""
+        if len(self.stack) + levels > self.limits.depth:
             raise _Stop(
                 Problem.at(
                     place,
@@ -168,22 +222,21 @@ class _Builder:
                     mend="a pack needs about six; look for unclosed brackets",
                 )
             )
-        node: Branch | Table = Branch(place) if isinstance(event, yaml.SequenceStartEvent) else Table(place)
-        self._count(1, place)
-        self.stack.append((node, event.anchor, self.total))
-        self.key.append(None)
+        if self.stack:
+            self.stack[-1].levels = max(self.stack[-1].levels, levels + 1)
 
     def _close(self) -> None:
-        node, anchor, before = self.stack.pop()
-        self.key.pop()
-        if anchor:
-            self.anchors[anchor] = (node, self.total - before + 1)
-        self._attach(node)
+        closed = self.stack.pop()
+        if closed.anchor:
+            self.anchors[closed.anchor] = (closed.node, self.total - closed.before + 1, closed.levels)
+        if self.stack:
+            self.stack[-1].levels = max(self.stack[-1].levels, closed.levels + 1)
+        self._attach(closed.node)
 
     def _node(self, node: Leaf, anchor: str | None) -> None:
         self._count(1, node.place)
         if anchor:
-            self.anchors[anchor] = (node, 1)
+            self.anchors[anchor] = (node, 1, 0)
         self._attach(node)
 
     def _alias(self, event: Any) -> None:
@@ -199,7 +252,8 @@ class _Builder:
                     mend=f"mark what it stands for with &{event.anchor}, or quote the text if * is meant",
                 )
             )
-        node, size = known
+        node, size, levels = known
+        self._deepen(levels, place)
         self._count(size, place)
         self._attach(node)
 
@@ -207,11 +261,12 @@ class _Builder:
         if not self.stack:
             self.root = node
             return
-        parent = self.stack[-1][0]
+        opened = self.stack[-1]
+        parent = opened.node
         if isinstance(parent, Branch):
             parent.items.append(node)
             return
-        key = self.key[-1]
+        key = opened.key
         if key is None:
             if not isinstance(node, Leaf):
                 raise _Stop(
@@ -222,9 +277,9 @@ class _Builder:
                         mend="quote the key if it begins with [ or {",
                     )
                 )
-            self.key[-1] = node
+            opened.key = node
             return
-        self.key[-1] = None
+        opened.key = None
         if key.text in parent.entries:
             first = parent.keys[key.text]
             self.problems.append(

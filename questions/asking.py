@@ -114,8 +114,8 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
         case Card():
             return [fact.prompt]
         case Position() if slot.name == "speaker" and slot.functional and fact.when is not None and fact.role:
-            office = world.pack.offices[fact.role]
-            said = f"{voice.value(fact.when, 'in')}, which {office.title} of {voice.entity(office.of)} {fact.said}?"
+            post = world.pack.offices[fact.role]
+            said = f"{voice.value(fact.when, 'in')}, which {post.title} of {voice.entity(post.of)} {fact.said}?"
             return [said]
         case Position() if slot.name == "speaker" and slot.functional:
             return [f"{voice.value(fact.when, 'in')}, who {fact.said}?" if fact.when else f"who {fact.said}?"]
@@ -148,7 +148,6 @@ def clause_option(event: Event) -> str:
 
 def numeric_domain(fact: Fact, slot: Slot) -> tuple[Decimal | None, Decimal | None]:
     """Return the smallest and largest value that a number of this slot can have; None where it has no bound."""
-
     if isinstance(fact, Table):
         column = fact.column(slot.name.rsplit("/", 1)[1])
         low, high = column.minimum, column.maximum

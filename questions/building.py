@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from questions.facts.base import FactBase
 from questions.facts.time import Date
@@ -98,7 +99,7 @@ def item_id(ask: Ask, form: str, key: str) -> str:
     return f"{ask.family}-{digest(ask.family, form, points, ask.stem, key):016x}"[: len(ask.family) + 13]
 
 
-def _shared(world: World, ask: Ask, form: str, key: str, recall: bool, difficulty: float) -> dict[str, object]:
+def _shared(world: World, ask: Ask, form: str, key: str, recall: bool, difficulty: float) -> dict[str, Any]:
     facts = tuple(dict.fromkeys([ask.fact.id, *(other.id for other in ask.others)]))
     return {
         "id": item_id(ask, form, key),
@@ -183,7 +184,7 @@ def choice(
         answers=(key.text,),
         key=(index,),
         guess=1 / len(options),
-    )  # type: ignore[arg-type]  # a mapping of shared fields
+    )
 
 
 def _order(value: Value | None) -> tuple[float, float]:
@@ -296,7 +297,9 @@ def select_all(world: World, ask: Ask, right: Sequence[tuple[Point, str]], wrong
     """Build a select-all: `right` pairs each option with its own point; `wrong` are certified."""
     if len(right) < 2 or len(wrong) < 1:
         return ask.refuse("too-few-options", "two members and one certified non-member unlock it")
-    options = [(Option(text=text, correct=True, feedback=f"{text} belongs here."), point) for point, text in right]
+    options: list[tuple[Option, Point | None]] = [
+        (Option(text=text, correct=True, feedback=f"{text} belongs here."), point) for point, text in right
+    ]
     options += [
         (Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate), None) for d in wrong
     ]
@@ -311,7 +314,7 @@ def select_all(world: World, ask: Ask, right: Sequence[tuple[Point, str]], wrong
         answers=tuple(option.text for option, _ in options if option.correct),
         key=tuple(at for at, (option, _) in enumerate(options) if option.correct),
         guess=2.0 ** -len(options),
-    )  # type: ignore[arg-type]
+    )
 
 
 def true_false(world: World, ask: Ask, truth: bool, certificate: Certificate | None) -> Offer:
@@ -337,7 +340,7 @@ def true_false(world: World, ask: Ask, truth: bool, certificate: Certificate | N
         answers=("True" if truth else "False",),
         key=(0 if truth else 1,),
         guess=0.5,
-    )  # type: ignore[arg-type]
+    )
 
 
 # Recall
@@ -352,7 +355,7 @@ def typed(world: World, ask: Ask, answers: Sequence[str], entity_type: str | Non
         guess=0.0,
         entity_type=entity_type,
         rivals=_rivals(world, answers, entity_type),
-    )  # type: ignore[arg-type]
+    )
 
 
 def number(world: World, ask: Ask, value: Amount) -> Offer:
@@ -363,7 +366,7 @@ def number(world: World, ask: Ask, value: Amount) -> Offer:
         answers=texts,
         key=number_key(value),
         guess=0.0,
-    )  # type: ignore[arg-type]
+    )
 
 
 def date(world: World, ask: Ask, value: Date) -> Offer:
@@ -374,7 +377,7 @@ def date(world: World, ask: Ask, value: Date) -> Offer:
         answers=(text, value.edtf),
         key=value.edtf,
         guess=0.0,
-    )  # type: ignore[arg-type]
+    )
 
 
 def cloze(
@@ -392,7 +395,7 @@ def cloze(
         guess=0.0,
         entity_type=entity_type,
         rivals=_rivals(world, answers, entity_type),
-    )  # type: ignore[arg-type]
+    )
 
 
 def flashcard(world: World, ask: Ask, answer: str, also: Sequence[str] = ()) -> Offer:
@@ -402,7 +405,7 @@ def flashcard(world: World, ask: Ask, answer: str, also: Sequence[str] = ()) -> 
         answers=tuple(dict.fromkeys([answer, *also])),
         key=answer,
         guess=0.0,
-    )  # type: ignore[arg-type]
+    )
 
 
 def number_key(value: Amount) -> NumberKey:
@@ -444,7 +447,7 @@ def ordering(world: World, ask: Ask, things: Sequence[tuple[Point, str, str]]) -
         answers=tuple(text for _, text, _ in things),
         key=tuple(shown.index(at) for at in range(n)),
         guess=1 / math.factorial(n),
-    )  # type: ignore[arg-type]
+    )
 
 
 def matching(world: World, ask: Ask, pairs: Sequence[tuple[Point, str, str]], extras: Sequence[Distractor]) -> Offer:
@@ -475,4 +478,4 @@ def matching(world: World, ask: Ask, pairs: Sequence[tuple[Point, str, str]], ex
         prompts=tuple(side for _, side, _ in left),
         key=tuple((at, where[right]) for at, (_, _, right) in enumerate(left)),
         guess=1 / len(rights),
-    )  # type: ignore[arg-type]
+    )

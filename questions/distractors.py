@@ -90,8 +90,7 @@ def amounts(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
 
 
 def _amounts(world: World, like: Amount) -> Iterator[tuple[Fact, str, Amount]]:
-    for other, name, value in world.amounts_by_unit.get(like.unit, ()):
-        yield other, name, value
+    yield from world.amounts_by_unit.get(like.unit, ())
 
 
 def _places(value: Decimal) -> int:

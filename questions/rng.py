@@ -24,7 +24,7 @@ class Rng:
     """A seeded source of choices."""
 
     def __init__(self, *parts: object) -> None:
-        self._random = random.Random(digest(*parts))
+        self._random = random.Random(digest(*parts))  # noqa: S311 - choices of a quiz, not secrets
 
     def unit(self) -> float:
         """Return a number in [0, 1)."""

@@ -36,7 +36,28 @@ from questions.text.numbers import ordinal_word, say_number
 BLANK = "____"
 
 _FIELD = re.compile(r"\{([A-Za-z_][A-Za-z0-9_./-]*)(?::([a-z]+))?\}")
-_LOWERABLE = frozenset("in on by as the a an from between during after before since until about around at when".split())
+_LOWERABLE = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "as",
+        "the",
+        "a",
+        "an",
+        "from",
+        "between",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "about",
+        "around",
+        "at",
+        "when",
+    ]
+)
 _FORMS = {
     Date: {"", "in"},
     EntityRef: {"", "bare", "short", "poss", "adj"},
@@ -165,7 +186,8 @@ class Voice:
                         return indefinite(value.text)
                     case "quote":
                         return f"“{value.text}”"
-                return value.text
+                    case _:
+                        return value.text
 
     def option(self, value: Value) -> str:
         """Return a value as one option among others: names without article, first letter as it is in a sentence."""

@@ -257,8 +257,8 @@ class Study:
         seed = digest("review", pack.id, self.clock.day(now)) % 2**31
         by_point: dict[tuple[str, str], list[Item]] = {}
         for item in generate(pack, seed, facts=facts).items:
-            for point in item.points:
-                by_point.setdefault((str(point), item.answer_class.value), []).append(item)
+            for each in item.points:
+                by_point.setdefault((str(each), item.answer_class.value), []).append(item)
         found: list[tuple[float, Item]] = []
         asked: set[str] = set()
         for (_, point, answer_class), state in states.items():

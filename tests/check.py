@@ -40,7 +40,9 @@ def main() -> int:
         start = time.perf_counter()
         if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
             failed.append(name)
-        print(f"== {name}: {'failed' if name in failed else 'passed'} in {time.perf_counter() - start:.0f} s", flush=True)
+        print(
+            f"== {name}: {'failed' if name in failed else 'passed'} in {time.perf_counter() - start:.0f} s", flush=True
+        )
     if failed:
         print(f"failed: {', '.join(failed)}")
     return 1 if failed else 0

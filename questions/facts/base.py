@@ -165,7 +165,9 @@ class FactBase(Model):
                     name,
                     extra.typed(),
                     functional=extra.functional == "confirmed",
-                    point=extra.functional == "confirmed" or bool(extra.wrong) or any(w.slot == name for w in self.wrong),
+                    point=extra.functional == "confirmed"
+                    or bool(extra.wrong)
+                    or any(w.slot == name for w in self.wrong),
                     ask=extra.ask,
                 )
             )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from questions.facts.base import FactBase, Id, Text
+from questions.facts.base import FactBase, Text
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, Slot, Value, Words
 from questions.model import Model

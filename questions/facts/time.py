@@ -203,4 +203,4 @@ def _precision(text: str) -> Precision:
     parts = bare.lstrip("-").split("-")
     if len(parts) == 2 and parts[1].isdigit() and int(parts[1]) > 12:
         return "season"
-    return ("year", "month", "day")[min(len(parts), 3) - 1]  # type: ignore[return-value]  # one of the three
+    return ("year", "month", "day")[min(len(parts), 3) - 1]

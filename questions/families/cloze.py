@@ -74,7 +74,8 @@ def _hint(world: World, value: object) -> str:
             return f"({kind})"
         case OfficeRef():
             return "(office)"
-    return ""
+        case _:
+            return ""
 
 
 def _unit(unit: str) -> str:

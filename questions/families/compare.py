@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
+from questions.building import Ask, Distractor, Key, Offer, choice
 from questions.facts import Fact
 from questions.facts.table import Column, Table
 from questions.facts.values import Amount

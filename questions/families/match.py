@@ -29,7 +29,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     if found is None:
         return
     stem, own, others = found
-    others = [side for side in others if side[3] is not None and fold(side[3]) != fold(own[3]) and side[2] != own[2]]
+    others = [side for side in others if fold(side[3]) != fold(own[3]) and side[2] != own[2]]
     others.sort(key=lambda side: world.rank(NAME, fact.id, side[0].id))
     chosen, taken = [own], {fold(own[3])}
     for side in others:
@@ -56,6 +56,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
 
 def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
     at = world.rng(NAME, fact.id).below(3)
+    sides: list[Side]
     match fact:
         case Definition():
             stems = (

@@ -55,6 +55,8 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
                 yield date(world, ask, slot.value)
             case EntityRef():
                 yield typed(world, ask, world.voice.accepted(slot.value), world.entity(slot.value.id).type)
+            case _:
+                pass  # free text in a cell could be said in other words
 
 
 def _column(world: World, table: Table, slot: Slot, row: str, column: str) -> Iterator[Distractor]:

@@ -73,7 +73,7 @@ def _item(world: World, fact: Fact, slot: Slot, rival: Distractor) -> Offer:
     pattern = world.rng(NAME, "pattern", fact.id, slot.name).below(3)
     if isinstance(fact, Event) and slot.name == "when" and pattern < 2:
         clause = fact.parsed.statement
-        given, other = world.voice.value(said, "in"), world.voice.value(against, "in")  # type: ignore[arg-type]
+        given, other = world.voice.value(said, "in"), world.voice.value(against, "in")
         statement = (
             f"It was {given}, not {other}, that {clause}."
             if pattern == 0

@@ -1,4 +1,4 @@
-"""Item-writing rules, one function a rule. (Being filled in.)"""
+"""Item-writing rules, one function a rule."""
 
 from __future__ import annotations
 

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from questions.facts.time import Date
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, start=1)}
 _MONTH_NUMBER |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, start=1)} | {"sept": 9}

@@ -97,6 +97,12 @@ class Fsrs:
             enable_fuzzing=False,
         )
 
+    @cached_property
+    def _curve(self) -> tuple[float, float]:
+        """Return decay and factor of the forgetting curve."""
+        decay = -float(self._library.parameters[20])
+        return decay, math.expm1(math.log(0.9) / decay)
+
     def review(self, point: str, state: State | None, outcome: Outcome, now: datetime) -> State:
         """Return the state after an answer.
 
@@ -165,15 +171,13 @@ class Fsrs:
     def retrievability(self, state: State, now: datetime) -> float:
         """Return the probability of recall: (1 + F t / S)^-w20, F such that it is 0.9 at t = S (FSRS-6)."""
         days = max(0.0, (now - state.last) / timedelta(days=1))
-        decay = -self._library.parameters[20]
-        factor = 0.9 ** (1 / decay) - 1
-        return float((1 + factor * days / state.stability) ** decay)
+        decay, factor = self._curve
+        return math.exp(decay * math.log1p(factor * days / state.stability))
 
     def interval(self, point: str, state: State) -> int:
         """Return whole days until the desired retention is reached, at least 1, with fuzz seeded by point and repetition."""
-        decay = -self._library.parameters[20]
-        factor = 0.9 ** (1 / decay) - 1
-        days = state.stability / factor * (self._retention ** (1 / decay) - 1)
+        decay, factor = self._curve
+        days = state.stability / factor * math.expm1(math.log(self._retention) / decay)
         return max(1, min(MAX_INTERVAL, round(days * _fuzz(point, state.reps, days))))
 
 

@@ -238,7 +238,7 @@ class Log:
         rows = self._rows(
             "SELECT avg(min(latency, 60000)) FROM (SELECT latency FROM attempt ORDER BY id DESC LIMIT 200)"
         )
-        return rows[0][0]
+        return None if rows[0][0] is None else float(rows[0][0])
 
     def device(self, fresh: str) -> str:
         """Return this database's device id; `fresh` becomes it on first use."""

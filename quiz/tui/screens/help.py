@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.table import Table
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
@@ -23,7 +26,7 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    BINDINGS = bindings(commands.Close)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.Close)
 
     def __init__(self, purpose: str, here: tuple[type[Command], ...], extra: str = "") -> None:
         super().__init__()

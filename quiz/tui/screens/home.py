@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual import events, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -119,7 +120,7 @@ class HomeScreen(FactdeckScreen):
         commands.Help,
         commands.Quit,
     )
-    BINDINGS = bindings(*COMMANDS_HERE, commands.ChangeTheme)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE, commands.ChangeTheme)
 
     DEFAULT_CSS = """
     HomeScreen { layout: vertical; }

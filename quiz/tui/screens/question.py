@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Static
 
@@ -36,7 +37,7 @@ class QuestionScreen(FactdeckScreen):
         commands.Leave,
         commands.Help,
     )
-    BINDINGS = bindings(*COMMANDS_HERE, commands.ChangeTheme)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE, commands.ChangeTheme)
 
     DEFAULT_CSS = """
     QuestionScreen #top { height: 1; padding: 0 2; color: $dim; }
@@ -185,7 +186,8 @@ class QuestionScreen(FactdeckScreen):
                 return not marked
             case "undo":
                 return self.session.can_undo
-        return True
+            case _:
+                return True
 
     def on_key(self, event: events.Key) -> None:
         """Space goes on after feedback, and says "don't know" where the format has no other use for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Markdown, Static
 
@@ -18,7 +19,7 @@ class ReaderScreen(FactdeckScreen):
 
     PURPOSE = "The text that this pack's questions are drawn from. Arrows and page keys scroll."
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.Close,)
-    BINDINGS = bindings(commands.Close, commands.ChangeTheme)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.Close, commands.ChangeTheme)
 
     DEFAULT_CSS = """
     ReaderScreen #top { height: 1; padding: 0 2; color: $dim; }

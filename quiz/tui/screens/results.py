@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Static
 
@@ -30,7 +31,7 @@ class ResultsScreen(FactdeckScreen):
         commands.Help,
         commands.Quit,
     )
-    BINDINGS = bindings(*COMMANDS_HERE, commands.ChangeTheme)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE, commands.ChangeTheme)
 
     DEFAULT_CSS = """
     ResultsScreen #top { height: 1; padding: 0 2; color: $dim; }

@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from quiz.core.session import Feedback, Question
     from questions.responses import Response
+    from quiz.core.session import Feedback, Question
 
 
 class AnswerInput(Widget):

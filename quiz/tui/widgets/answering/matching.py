@@ -102,9 +102,9 @@ class MatchingInput(Rows):
         lines.append(("", 0, Text("")))
         used = set(self.given.values())
         for at, option in enumerate(self.question.options):
-            text = Text(f"    {LETTERS[at]}   ", style=self._style("rows--letter"))
-            text.append(option, style=self._style("rows--note" if at in used else ""))
-            for part in text.wrap(self.app.console, max(10, width)):
+            row = Text(f"    {LETTERS[at]}   ", style=self._style("rows--letter"))
+            row.append(option, style=self._style("rows--note" if at in used else ""))
+            for part in row.wrap(self.app.console, max(10, width)):
                 lines.append(("right", at, part))
         return lines
 

@@ -220,8 +220,9 @@ def root(word: str) -> str:
     return word
 
 
-STOP_WORDS = frozenset(
-    "a an the and or but of to in on at by for from with as is are was were be been being it its this that these those "
-    "he she they them his her their who whom whose which what when where how not no than then so into onto over under "
-    "has have had do does did will would shall should can could may might must one ones some any each".split()
+_STOP_WORDS_TEXT = (
+    "a an the and or but of to in on at by for from with as is are was were be been being it its this that these "
+    "those he she they them his her their who whom whose which what when where how not no than then so into onto "
+    "over under has have had do does did will would shall should can could may might must one ones some any each"
 )
+STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())

@@ -183,7 +183,8 @@ class Names:
         return any(self.pack.entities[entity].type == "person" for entity in mention.ids)
 
 
-_BETWEEN = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth former then next new acting last current deputy"
-    " 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+_BETWEEN_TEXT = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth former then next new acting last current "
+    "deputy 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th"
 )
+_BETWEEN = frozenset(_BETWEEN_TEXT.split())

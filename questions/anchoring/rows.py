@@ -186,17 +186,17 @@ class RowMatcher:
             if not naming:
                 yield Mismatch(index, self.table.key, "no list item or sentence of the source names this key")
                 continue
-            shortest = min(naming, key=len)
-            wrong = [
-                column.name
-                for column, value in zip(self.columns, values, strict=True)
-                if value is not None and not self._find(value, shortest)
+            said = list(zip(self.columns, values, strict=True))
+            lacking = [
+                ([column.name for column, value in said if value is not None and not self._find(value, unit)], unit)
+                for unit in naming
             ]
+            wrong, nearest = min(lacking, key=lambda pair: (len(pair[0]), len(pair[1])))
             yield Mismatch(
                 index,
                 wrong[0] if wrong else self.table.key,
                 "the source gives another value" if wrong else "the source gives these cells in another order",
-                shortest,
+                nearest,
             )
 
     def _in_order(self, values: Sequence[Value], text: str) -> bool:

@@ -14,7 +14,8 @@ from questions.facts.time import Date
 
 _PLACEHOLDER = re.compile(r"\{([^{}:]*)[^{}]*\}")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-_COMMON = frozenset("i january february march april may june july august september october november december".split())
+_COMMON_TEXT = "i january february march april may june july august september october november december"
+_COMMON = frozenset(_COMMON_TEXT.split())
 _UNCOUNTED = frozenset({"one", "first", "once"})
 
 

@@ -68,6 +68,8 @@ def _claims(fact: Fact, scope: Scope) -> Iterator[_Claim]:
             yield from _status_claims(fact)
         case Statement():
             yield from _statement_claims(fact)
+        case _:
+            pass  # nothing that they say has one value by its nature
 
 
 def _status_claims(fact: Status) -> Iterator[_Claim]:

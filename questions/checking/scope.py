@@ -77,7 +77,8 @@ def slot_path(fact: Fact, name: str) -> tuple[str | int, ...]:
             return ("answers",)
         case "members.count":
             return ("members",)
-    return (name,)
+        case _:
+            return (name,)
 
 
 def field_path(field: str) -> tuple[str | int, ...]:

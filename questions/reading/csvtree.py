@@ -1,4 +1,4 @@
-"""CSV -> rows of cells with places. (The `csv` module does not tell where a cell begins.)"""
+"""CSV -> rows of cells with places, since the `csv` module does not tell where a cell begins."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def parse_csv(text: str, path: str, limits: Limits) -> tuple[Branch, list[Leaf],
     """Parse a CSV file whose first row names the columns.
 
     Args:
-        text: The file, with `\\n` line ends.
+        text: The file, with line feeds at the ends of lines.
         path: How it is called in problems.
         limits: Limits on the number of rows.
 

@@ -86,7 +86,7 @@ class Files:
         return self.root.joinpath(*parts)
 
     def text(self, path: Path, place: Place | None = None) -> str | None:
-        """Read a file as UTF-8 text with `\\n` line ends, or return None with a problem noted.
+        """Read a file as UTF-8 text with line feeds, or return None with a problem noted.
 
         Args:
             path: The file.

@@ -62,6 +62,8 @@ def plain(node: Node) -> Plain:
 def left_out(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Yield the paths of the values that were left out (`when:`)."""
     match node:
+        case Leaf():
+            pass
         case Branch():
             for index, item in enumerate(node.items):
                 yield from left_out(item, (*path, index))

@@ -54,7 +54,7 @@ _PARSERS: tuple[Any, ...] = ((yaml.CSafeLoader,) if yaml.__with_libyaml__ else (
 """libyaml's where PyYAML was built with it, else the slower one in Python; both give the same tree."""
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The document can't be read on; the problem says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -78,7 +78,7 @@ def parse(text: str, path: str, limits: Limits, *, python: bool = False) -> tupl
     try:
         for event in _events(text, path, _PARSERS[-1] if python else _PARSERS[0]):
             builder.take(event)
-    except _Stop as stop:
+    except _StopError as stop:
         return None, [*builder.problems, stop.problem]
     return builder.root, builder.problems
 
@@ -90,7 +90,7 @@ def _events(text: str, path: str, loader: Any) -> Iterator[Any]:
         at = error.position if isinstance(error.position, int) else 0
         line = text.count("\n", 0, at) + 1
         column = at - (text.rfind("\n", 0, at) + 1) + 1
-        raise _Stop(
+        raise _StopError(
             Problem.at(
                 Place(path, line, column),
                 "P105",
@@ -102,9 +102,9 @@ def _events(text: str, path: str, loader: Any) -> Iterator[Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        raise _Stop(_syntax(text, place, error)) from None
+        raise _StopError(_syntax(text, place, error)) from None
     except yaml.YAMLError as error:
-        raise _Stop(
+        raise _StopError(
             Problem.at(Place(path), "P104", f"this is not YAML: {error}", mend="see the YAML section of the pack guide")
         ) from None
 
@@ -166,7 +166,7 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
-                    raise _Stop(
+                    raise _StopError(
                         Problem.at(
                             self._place(event),
                             "P106",
@@ -195,7 +195,7 @@ class _Builder:
     def _count(self, nodes: int, event_place: Place) -> None:
         self.total += nodes
         if self.total > self.limits.nodes:
-            raise _Stop(
+            raise _StopError(
                 Problem.at(
                     event_place,
                     "P110",
@@ -214,7 +214,7 @@ class _Builder:
     def _deepen(self, levels: int, place: Place) -> None:
         """Note that something of so many levels stands here (by an alias, levels can't be counted by brackets)."""
         if len(self.stack) + levels > self.limits.depth:
-            raise _Stop(
+            raise _StopError(
                 Problem.at(
                     place,
                     "P109",
@@ -243,7 +243,7 @@ class _Builder:
         place = self._place(event)
         known = self.anchors.get(event.anchor)
         if known is None:
-            raise _Stop(
+            raise _StopError(
                 Problem.at(
                     place,
                     "P104",
@@ -269,7 +269,7 @@ class _Builder:
         key = opened.key
         if key is None:
             if not isinstance(node, Leaf):
-                raise _Stop(
+                raise _StopError(
                     Problem.at(
                         node.place,
                         "P104",

@@ -46,7 +46,9 @@ OFFICE_AT_TIME = """
   holder: mira-holt
   office: president
   at: 2000-02-03
-  evidence: {source: brief, quote: "Mira Holt, president of Maravel from 2014 to 2022, was the third to hold the office."}
+  evidence:
+    source: brief
+    quote: "Mira Holt, president of Maravel from 2014 to 2022, was the third to hold the office."
 """
 
 # code -> (what breaks the pack, where the problem must stand: file and the text of its line)
@@ -61,9 +63,14 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "P108": (replaced(HISTORY, "  when: 1999-06\n", "  when: 1999-06\n  when: 1999-05\n"), HISTORY, "1999-05"),
     "P109": (added(HISTORY, f"- id: deep\n  kind: {'[' * 20}{']' * 20}\n"), HISTORY, "[[["),
     "P110": (
-        added(HISTORY, "- &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\n- &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
-                       "- &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n- [*c, *c, *c, *c, *c, *c, *c]\n"),
-        HISTORY, "*c"),
+        added(
+            HISTORY,
+            "- &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\n- &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+            "- &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n- [*c, *c, *c, *c, *c, *c, *c]\n",
+        ),
+        HISTORY,
+        "*c",
+    ),
     "P111": (replaced("pack.yaml", "file: brief.md", "file: ../../secret.md"), "pack.yaml", "secret"),
     "P112": (replaced(LEAGUE, "csv: tables/polls.csv", "csv: tables\\polls.csv"), LEAGUE, "polls.csv"),
     "P113": (replaced("tables/polls.csv", "1200,89,3,8", "1200,89,3"), "tables/polls.csv", "1200,89,3"),
@@ -92,26 +99,51 @@ CASES: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "P306": (replaced(WORDS, "id: capital-velia", "id: capital-osmere"), WORDS, "capital-osmere"),
     "P307": (replaced(HISTORY, "{subject:bare} has {value}", "{subject:bare} has {valeu}"), HISTORY, "valeu"),
     "P308": (
-        replaced("pack.yaml", "  osmouth:", "  nowhere: {type: place, name: Nowhere}\n  osmouth:"), "pack.yaml", "nowhere"),
+        replaced("pack.yaml", "  osmouth:", "  nowhere: {type: place, name: Nowhere}\n  osmouth:"),
+        "pack.yaml",
+        "nowhere",
+    ),
     "P309": (replaced("pack.yaml", "name: Ister}", "name: Quill}"), "pack.yaml", "ister"),
     "P310": (replaced(HISTORY, "ask: {value:", "ask: {valeu:"), HISTORY, "valeu"),
-    "P401": (replaced(WORDS, "The capital of Osmere is Osmouth.", "The capital of Osmere was Osmouth."), WORDS, "was Osmouth"),
-    "P402": (replaced(WORDS, "quote: \"The capital of Osmere is Osmouth.\"", "quote: The capital of"), WORDS, "capital of"),
+    "P401": (
+        replaced(WORDS, "The capital of Osmere is Osmouth.", "The capital of Osmere was Osmouth."),
+        WORDS,
+        "was Osmouth",
+    ),
+    "P402": (
+        replaced(WORDS, 'quote: "The capital of Osmere is Osmouth."', "quote: The capital of"),
+        WORDS,
+        "capital of",
+    ),
     "P403": (replaced(HISTORY, "when: 1999-06", "when: 1999-07"), HISTORY, "1999-07"),
     "P404": (replaced(HISTORY, "Maravel [applied|apply]", "Norrey [applied|apply]"), HISTORY, "Norrey"),
     "P405": (replaced(WORDS, "The capital of Osmere is Osmouth.", "The capital " * 40), WORDS, "The capital The"),
-    "P406": (replaced(WORDS, '  evidence: {source: list, quote: "The capital of Osmere is Osmouth."}\n', ""), WORDS,
-             "- id: capital-osmere"),
+    "P406": (
+        replaced(WORDS, '  evidence: {source: list, quote: "The capital of Osmere is Osmouth."}\n', ""),
+        WORDS,
+        "- id: capital-osmere",
+    ),
     "P407": (replaced("tables/polls.csv", "95,2,4", "2,95,4"), "tables/polls.csv", "2,95,4"),
     "P408": (replaced("pack.yaml", "    file: list.md\n", ""), WORDS, "Osmouth"),
     "P501": (replaced(PEOPLE, "ordinal: 2", "ordinal: 1"), PEOPLE, "tomas-reyne"),
     "P502": (replaced(HISTORY, "{event: treaty-signed, quote", "{event: independence, quote"), HISTORY, "independence"),
     "P503": (added(PEOPLE, OFFICE_AT_TIME), PEOPLE, "at: 2000"),
-    "P504": (replaced(LEAGUE, "members: [osmere, velia, quill]", "members: [osmere, velia]"), LEAGUE, "[osmere, velia]"),
+    "P504": (
+        replaced(LEAGUE, "members: [osmere, velia, quill]", "members: [osmere, velia]"),
+        LEAGUE,
+        "[osmere, velia]",
+    ),
     "P505": (replaced(LEAGUE, "near: [norrey]", "near: [tarn]"), LEAGUE, "near: [tarn]"),
     "P506": (replaced("tables/polls.csv", "1300,94,3.5,3", "1300,94,13.5,3"), "tables/polls.csv", "13.5"),
-    "P507": (replaced(HISTORY, "      functional: confirmed\n  evidence: {source: brief, quote: \"In June",
-                      "  evidence: {source: brief, quote: \"In June"), HISTORY, "20000"),
+    "P507": (
+        replaced(
+            HISTORY,
+            '      functional: confirmed\n  evidence: {source: brief, quote: "In June',
+            '  evidence: {source: brief, quote: "In June',
+        ),
+        HISTORY,
+        "20000",
+    ),
     "P508": (replaced("pack.yaml", "existed: 1941/2015", "existed: 1941/1990"), PEOPLE, "from: 1998"),
     "P509": (replaced(LEAGUE, "from: 2021-05", "from: 2025-05"), LEAGUE, "2025-05"),
 }
@@ -122,8 +154,13 @@ def test_each_code_is_found_at_its_place_and_says_the_mend(code: str, tmp_path: 
     breaks, file, line_has = CASES[code]
     pack = copy_mini(tmp_path)
     if code == "P213":
-        edit(pack, LEAGUE, "      - {name: oldest, type: date", "      - {name: newest, type: number, label: newest, "
-             "derive: lighthouses + lighthouses}\n      - {name: oldest, type: date")
+        edit(
+            pack,
+            LEAGUE,
+            "      - {name: oldest, type: date",
+            "      - {name: newest, type: number, label: newest, "
+            "derive: lighthouses + lighthouses}\n      - {name: oldest, type: date",
+        )
     breaks(pack)
     limits = TIGHT if code in {"P102", "P109", "P110", "P115"} else Limits()
     found = [problem for problem in check(read_pack(pack, limits)) if problem.code == code]
@@ -188,7 +225,12 @@ def test_a_false_variant_is_shown_for_a_slot_that_is_not_confirmed(tmp_path: Pat
 
 def test_the_nearest_passage_is_shown_for_a_quote_that_is_not_found(tmp_path: Path) -> None:
     pack = copy_mini(tmp_path)
-    edit(pack, HISTORY, "A storm destroyed the lighthouse of Dalby in September 2005.", "A storm wrecked the lighthouse of Dalby.")
+    edit(
+        pack,
+        HISTORY,
+        "A storm destroyed the lighthouse of Dalby in September 2005.",
+        "A storm wrecked the lighthouse of Dalby.",
+    )
     found = [problem for problem in check(read_pack(pack)) if problem.code == "P401"]
     assert found and "A storm destroyed the lighthouse" in found[0].mend
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from questions.checking import Scope, check_fact
-from questions.checking import contradictions, references
+from questions.checking import Scope, check_fact, contradictions, references
 from questions.checking.scope import field_path, slot_path
 from questions.facts import KINDS, Fact
 from questions.facts.table import Table
-from questions.facts.values import Amount, EntityRef, OfficeRef, Ordinal, Words
 from questions.facts.time import Date
+from questions.facts.values import Amount, EntityRef, OfficeRef, Ordinal, Words
 from questions.pack import Pack
 from questions.reading import Reading, read_pack
 from questions.reading.nodes import plain

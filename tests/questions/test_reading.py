@@ -39,12 +39,17 @@ def codes(reading: Reading) -> list[str]:
 
 
 def test_scalars_are_text_until_their_model_types_them(tmp_path: Path) -> None:
-    reading = one_file(tmp_path, HEAD + SOURCE + """
+    reading = one_file(
+        tmp_path,
+        HEAD
+        + SOURCE
+        + """
 entities:
   no: {type: country, name: no, aliases: [on, 2008, 08, 1999-03-24, ~, null, 0x1F, 1e3, .inf, true]}
 facts:
   - {id: "1999", kind: event, clause: "It [rained|rain]", when: 1999, note: 08}
-""")
+""",
+    )
     assert reading.pack is not None, [p.render() for p in reading.problems]
     norway = reading.pack.entities["no"]
     assert norway.name == "no"
@@ -120,9 +125,9 @@ def test_csv_cells_are_what_the_csv_module_reads_and_stand_where_they_say(rows: 
     tree, header, problems = parse_csv(text, "t.csv", DEFAULT)
     assert problems == [] and [cell.text for cell in header] == rows[0]
     kept = [row for row in rows[1:] if any(cell.strip() for cell in row)]
-    assert [list(row.values()) for row in plain(tree)] == [
-        [cell for cell in row if cell] for row in kept
-    ] or [[row.get(name, "") for name in rows[0]] for row in plain(tree)] == kept
+    assert [list(row.values()) for row in plain(tree)] == [[cell for cell in row if cell] for row in kept] or [
+        [row.get(name, "") for name in rows[0]] for row in plain(tree)
+    ] == kept
     lines = text.split("\n")
     for row in tree.items:
         for cell in row.entries.values():  # type: ignore[union-attr]
@@ -236,11 +241,16 @@ def test_depth_by_aliases_of_aliases_is_refused(tmp_path: Path) -> None:
 
 
 def test_aliases_within_limits_are_followed(tmp_path: Path) -> None:
-    reading = one_file(tmp_path, HEAD + SOURCE + """
+    reading = one_file(
+        tmp_path,
+        HEAD
+        + SOURCE
+        + """
 facts:
   - {id: a, kind: event, clause: "It [rained|rain]", evidence: &e {source: s, quote: In 1999 it rained.}}
   - {id: b, kind: event, clause: "It [rained|rain]", evidence: *e}
-""")
+""",
+    )
     assert reading.pack is not None
     assert reading.pack.by_id["a"].evidence == reading.pack.by_id["b"].evidence
     assert reading.place("b", "evidence", 0, "quote") == reading.place("a", "evidence", 0, "quote")
@@ -267,7 +277,9 @@ def test_latin_1_is_reported_with_its_offset_and_place(tmp_path: Path) -> None:
     assert "0xE7 at offset 16" in problem.message
 
 
-@pytest.mark.parametrize("name", ["../brief.md", "/etc/passwd", "a/../../b", "C:\\x.md", "C:/x.md", "\\\\host\\x", "~/x"])
+@pytest.mark.parametrize(
+    "name", ["../brief.md", "/etc/passwd", "a/../../b", "C:\\x.md", "C:/x.md", "\\\\host\\x", "~/x"]
+)
 def test_paths_that_lead_out_are_refused(name: str, tmp_path: Path) -> None:
     reading = one_file(tmp_path, f"{HEAD}sources:\n  s: {{title: S, file: '{name}'}}\n")
     assert codes(reading) == ["P111"] and reading.problems[0].text == name
@@ -297,7 +309,9 @@ def test_nul_bytes_tags_recursion_and_folders_are_refused(tmp_path: Path) -> Non
 
 
 def test_a_byte_order_mark_and_crlf_are_read_over(tmp_path: Path) -> None:
-    text = (HEAD + SOURCE + 'facts:\n  - {id: a, kind: event, clause: "It [rained|rain]", when: 1999}\n').replace("\n", "\r\n")
+    text = (HEAD + SOURCE + 'facts:\n  - {id: a, kind: event, clause: "It [rained|rain]", when: 1999}\n').replace(
+        "\n", "\r\n"
+    )
     path = tmp_path / "pack.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     reading = read_pack(path)
@@ -310,7 +324,10 @@ def test_tabs_in_the_indentation_are_explained(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_facts_are_read_in_steps_that_grow_with_their_number(tmp_path: Path) -> None:
-    fact = '  - {{id: f{n}, kind: event, clause: "It [rained|rain] in place {n}", when: 1999, evidence: {{source: s, quote: q}}}}\n'
+    fact = (
+        '  - {{id: f{n}, kind: event, clause: "It [rained|rain] in place {n}", when: 1999, '
+        "evidence: {{source: s, quote: q}}}}\n"
+    )
     text = HEAD + SOURCE + "facts:\n" + "".join(fact.format(n=n) for n in range(10_000))
     reading = one_file(tmp_path, text)
     assert reading.pack is not None and len(reading.pack.facts) == 10_000
@@ -348,7 +365,9 @@ def test_a_pack_with_random_damage_gives_only_problems_of_ours(tmp_path: Path, d
     whole = (MINI / file).read_bytes()
     start = data.draw(st.integers(0, len(whole)))
     length = data.draw(st.integers(0, 12))
-    junk = data.draw(st.one_of(st.binary(max_size=6), st.sampled_from([b":", b"[", b"}", b"\n", b"- ", b"{", b"|", b"~"])))
+    junk = data.draw(
+        st.one_of(st.binary(max_size=6), st.sampled_from([b":", b"[", b"}", b"\n", b"- ", b"{", b"|", b"~"]))
+    )
     (target / file).write_bytes(whole[:start] + junk + whole[start + length :])
     try:
         reading = read_pack(target)

@@ -19,7 +19,8 @@ from questions.facts.table import Table
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, Slot
-from questions.wording import capitalise, indefinite
+from questions.text.articles import indefinite
+from questions.wording import capitalise
 from questions.world import World
 
 UNITS = {"day": "on which day", "month": "in which month", "year": "in which year", "season": "in which season"}
@@ -40,7 +41,7 @@ def lower_question(stem: str) -> str:
     first = stem.split(" ", 1)[0].lower().strip(",")
     opening = {
         "who", "what", "which", "how", "when", "in", "on", "of", "by", "about", "for", "where", "did", "until", "the",
-        "to", "put", "as", "with", "why", "since", "at", "from", "name", "is", "are",
+        "to", "put", "as", "with", "why", "since", "at", "from", "name", "is", "are", "only", "three", "all", "tick",
     }  # fmt: skip
     return stem[:1].lower() + stem[1:] if first in opening else stem
 

@@ -374,7 +374,7 @@ def date(world: World, ask: Ask, value: Date) -> Offer:
     text = world.voice.value(value)
     return DateItem(
         **_shared(world, ask, "date", value.edtf, True, 0.65 + 0.2 * (1 - ask.familiar)),
-        answers=(text, value.edtf),
+        answers=tuple(dict.fromkeys([text, value.edtf])),
         key=value.edtf,
         guess=0.0,
     )

@@ -80,6 +80,8 @@ def amounts(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
     for other, name, value in _amounts(world, slot.value):
         if other.id == fact.id and name == slot.name:
             continue
+        if not _comparable(fact, slot.name, slot.value, other, name, value):
+            continue
         gap = abs(value.value - slot.value.value)
         if gap <= value.tolerance + slot.value.tolerance or _places(value.value) != _places(slot.value.value):
             continue
@@ -91,6 +93,16 @@ def amounts(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
 
 def _amounts(world: World, like: Amount) -> Iterator[tuple[Fact, str, Amount]]:
     yield from world.amounts_by_unit.get(like.unit, ())
+
+
+def _comparable(fact: Fact, name: str, value: Amount, other: Fact, other_name: str, other_value: Amount) -> bool:
+    """Whether a number of another slot tempts: of a like size, and of a like sort where no unit says what it counts."""
+    sizes = sorted((abs(value.value), abs(other_value.value)))
+    if sizes[1] > 8 * max(sizes[0], Decimal(1)):
+        return False
+    if value.unit is not None:
+        return True
+    return fact.kind == other.kind and name.rsplit("/", 1)[-1] == other_name.rsplit("/", 1)[-1]
 
 
 def _places(value: Decimal) -> int:

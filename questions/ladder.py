@@ -73,10 +73,10 @@ def number_rungs(
     grain = _grain(key.value)
     low, high = domain
     if low is None and key.value >= 0:
-        low = Decimal(0) if key.value != key.value.to_integral_value() or grain > 1 else Decimal(1)
+        low = min(grain, key.value)  # an invented zero would give itself away
     busy = [value.value for value in taken if isinstance(value, Amount)]
     # Gaps of about a tenth to a third of the key, at least one grain and more than twice the tolerance.
-    least = max(grain, 2 * key.tolerance + grain)
+    least = -(-(2 * key.tolerance + grain) // grain) * grain  # whole grains, rounded up
     out: list[Amount] = []
     at = key.value
     for _ in range(40):

@@ -30,6 +30,7 @@ from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, OfficeRef, Ordinal, Value, Words
 from questions.pack import Pack
+from questions.text.articles import indefinite
 from questions.text.dates import say_date
 from questions.text.numbers import ordinal_word, say_number
 
@@ -107,14 +108,6 @@ def lower_start(text: str) -> str:
     """Return a sentence fit to follow a comma: its first word in lower case where that is no name."""
     first, _, rest = text.partition(" ")
     return f"{first.lower()} {rest}" if first.lower() in _LOWERABLE else text
-
-
-@cache
-def indefinite(text: str) -> str:
-    """Return `text` with "a" or "an" before it."""
-    import inflect  # 60 ms to import: only where an article is asked for
-
-    return str(inflect.engine().a(text))
 
 
 def possessive(name: str) -> str:

@@ -57,6 +57,8 @@ __all__ = ["Anchors", "Loose", "Mismatch", "Passages"]
 
 _ROLES = {"from": "start", "valid_from": "start", "to": "end", "valid_to": "end"}
 _OF_MEMBERS = frozenset({"predicate", "negated", "group", "group_one"})
+_EDGE_STEM = 6
+"""Letters by which "authorised" and "authorisation" are taken for one thing."""
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 
 
@@ -163,6 +165,8 @@ class Anchors:
             text: The text.
             quotes: The fact's quotes.
         """
+        if fact.attribution:  # "According to Wikipedia's article" says who says so, and not what is said
+            text = re.sub(re.escape(fact.attribution), "", text, flags=re.IGNORECASE)
         return loose_in(text, quotes, self.names, self._known(fact, field))
 
     def _known(self, fact: Fact, field: str) -> Known:
@@ -192,8 +196,10 @@ class Anchors:
 
     def edge_names(self, quote: str, other: Event) -> bool:
         """Return whether the quote of an order edge says anything of the other event: a content word or an entity."""
-        said = {root(word) for word in words(quote) if word not in STOP_WORDS and len(word) > 2}
-        clause = {root(word) for word in words(other.parsed.statement) if word not in STOP_WORDS and len(word) > 2}
+        said, clause = (
+            {root(word)[:_EDGE_STEM] for word in words(text) if word not in STOP_WORDS and len(word) > 2}
+            for text in (quote, other.parsed.statement)
+        )
         return bool(said & clause) or bool(self.names.entity_ids(quote) & self.names.entity_ids(other.parsed.statement))
 
     # Tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from questions.anchoring.expressions import numbers_in
+from questions.anchoring.expressions import dates_in, numbers_in
 from questions.anchoring.tokens import stem, tokens, words
 from questions.checking.scope import Scope
 from questions.facts import Fact
@@ -57,7 +57,10 @@ def _size(fact: Membership, scope: Scope) -> Iterator[Problem]:
     nouns |= {stem(word) for group in (fact.group, fact.group_one) for word in words(group)}
     stated = set()
     for quote in scope.anchors.quotes(fact).texts:
+        years = [(found.start, found.end) for found in dates_in(quote)]
         for number in numbers_in(quote):
+            if any(start <= number.start < end for start, end in years):
+                continue
             after = [stem(token.folded) for token in tokens(quote) if token.start >= number.end][:_REACH]
             if not number.ordinal and number.unit not in {"percent", "percentage points"} and nouns & set(after):
                 stated.add(number.value)

@@ -55,9 +55,9 @@ def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer
     key, other = (large, small) if larger else (small, large)
     word = "higher" if larger else "lower"
     stems = [
-        f"In which of these was the {column.label} {word}?",
-        f"Which of these two had the {word} {column.label}?",
-        f"Where was the {column.label} the {word} of the two?",
+        f"In which of these two was the {column.label} {word}?",
+        f"The {column.label} was {word} in which of these two?",
+        f"Where was the {column.label} {word}?",
     ]
     return _item(world, table, column, [key, other], stems, least=2)
 
@@ -67,8 +67,8 @@ def _extreme(world: World, table: Table, column: Column, group: list[str], large
     word = "highest" if largest else "lowest"
     stems = [
         f"In which of these was the {column.label} {word}?",
-        f"Which of these had the {word} {column.label}?",
-        f"Of these, where was the {column.label} at its {word}?",
+        f"The {column.label} was {word} in which of these?",
+        f"Where was the {column.label} at its {word}?",
     ]
     return _item(world, table, column, ranked[:4], stems, least=3)
 

@@ -32,7 +32,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     at = world.rng(NAME, fact.id).below(len(stems))
     points = [world.points(fact, f"steps/{step.id}")[0] for step in run]
     places = {step.id: n for n, step in enumerate(fact.steps, start=1)}
-    said = {s.id: f"{capitalise(s.text)} is the {ordinal_word(places[s.id])} {fact.step_one}." for s in fact.steps}
+    said = {s.id: f"“{capitalise(s.text)}” is the {ordinal_word(places[s.id])} {fact.step_one}." for s in fact.steps}
     ask = Ask(NAME, fact, tuple(points), stems[at], explanation, wording=at)
     yield ordering(world, ask, [(p, capitalise(s.text), said[s.id]) for p, s in zip(points, run, strict=True)])
     for index, step in enumerate(fact.steps):

@@ -10,7 +10,8 @@ from questions.facts import Fact
 from questions.facts.status import Status
 from questions.facts.time import Date
 from questions.items import Certificate, CertificateType
-from questions.wording import capitalise, indefinite
+from questions.text.articles import indefinite
+from questions.wording import capitalise
 from questions.world import World
 
 NAME = "status_at"

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from questions.checking import Scope, check_fact, contradictions, references
+from questions.checking import Scope, check, check_fact, contradictions, references
 from questions.checking.scope import field_path, slot_path
 from questions.facts import KINDS, Fact
 from questions.facts.table import Table
@@ -211,6 +211,11 @@ def results(path: Path) -> tuple[Counter[str], Counter[str], tuple[str, ...]]:
         else:
             missed.append(f"{sort} {spot.fact} {spot.path}: {spot.old} -> {new}")
     return made, found, tuple(missed)
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.name)
+def test_the_packs_are_clean_before(path: Path) -> None:
+    assert [problem.render() for problem in check(reading_of(path)) if problem.is_error] == []
 
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.name)

@@ -96,7 +96,9 @@ class Ask:
 def item_id(ask: Ask, form: str, key: str) -> str:
     """Return an id that depends on what is asked and answered, and on no other fact."""
     points = ",".join(map(str, ask.points))
-    return f"{ask.family}-{digest(ask.family, form, points, ask.stem, key):016x}"[: len(ask.family) + 13]
+    # The contrast in a statement to judge is a distractor: it may change when another fact joins the pack.
+    stem = ask.wording if form == "true_false" else ask.stem
+    return f"{ask.family}-{digest(ask.family, form, points, stem, key):016x}"[: len(ask.family) + 13]
 
 
 def _shared(world: World, ask: Ask, form: str, key: str, recall: bool, difficulty: float) -> dict[str, Any]:

@@ -248,7 +248,7 @@ def _number(item: Number | Cloze, text: str, key: NumberKey) -> Mark:
 
 
 def _date(item: DateItem | Cloze, text: str, key: Date) -> Mark:
-    given = parse_date(text)
+    given = key if text == key.edtf else parse_date(text)
     if isinstance(given, Ambiguous):
         if not any(key.contains(reading) for reading in given.readings):
             return _whole(item, 0.0, "wrong", "")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# The suite asks the same examples each time; `pytest --hypothesis-profile search` looks for new ones, ten times as many.
+settings.register_profile("search", deadline=None, max_examples=1000)
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
@@ -37,7 +39,11 @@ def seed_pack() -> Path:
 
 def missing_peer(name: str) -> bool:
     """Whether neither a module nor a program of that name is there."""
-    return importlib.util.find_spec(name) is None and shutil.which(name) is None
+    try:
+        module = importlib.util.find_spec(name)
+    except ModuleNotFoundError:  # of a dotted name the parent is imported
+        module = None
+    return module is None and shutil.which(name) is None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,0 +1,73 @@
+"""What is loaded when, seen from the outside: each case runs in a process of its own and looks at `sys.modules`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ALL_OF = """
+import importlib, pkgutil
+package = importlib.import_module({name!r})
+for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    importlib.import_module(found.name)
+"""
+RUN = """
+from quiz.cli.main import main
+try:
+    status = main({args!r})
+except SystemExit as stop:
+    status = stop.code
+assert not status, status
+"""
+REPORT = """
+import json, sys
+print("\\n" + json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded(code: str) -> set[str]:
+    """Return the names of the modules that are loaded after `code` has run."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code + REPORT],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("package", "never"),
+    [
+        # The import contracts say this of our own imports; this says it of what they bring along.
+        ("questions", {"textual", "rich", "click", "asyncio", "sqlite3", "fsrs", "quiz"}),
+        ("quiz.core", {"textual", "rich", "click", "asyncio", "sqlite3"}),
+        ("quiz.store", {"textual", "rich", "click", "asyncio"}),
+    ],
+)
+def test_a_package_with_all_its_modules_loads_none_of(package: str, never: set[str]) -> None:
+    assert loaded(ALL_OF.format(name=package)) & never == set()
+
+
+@pytest.mark.parametrize(
+    ("args", "never"),
+    [
+        (["--version"], {"textual", "rich", "click", "pydantic", "yaml", "asyncio", "sqlite3", "questions.pack"}),
+        (["--help"], {"textual", "rich", "pydantic", "yaml", "asyncio", "sqlite3", "questions.pack"}),
+        (["items", "tests/packs/mini"], {"textual", "rich", "asyncio", "fsrs"}),
+        (["check", "tests/packs/mini"], {"textual", "rich", "asyncio", "fsrs"}),
+        (["schema", "items"], {"textual", "rich", "asyncio", "sqlite3", "fsrs", "yaml"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_command_pays_for_nothing_it_does_not_use(args: list[str], never: set[str]) -> None:
+    assert loaded(RUN.format(args=args)) & never == set()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -244,3 +245,21 @@ def test_each_sort_of_slot_is_tested_above(path: Path) -> None:
         "quoted",
         "words",
     }
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.name)
+def test_an_entity_declared_under_the_name_of_another_is_caught(path: Path) -> None:
+    reading = reading_of(path)
+    pack = reading.pack
+    assert pack is not None
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for entity_id, entity in pack.entities.items():
+        by_type[entity.type].append(entity_id)
+    tried = 0
+    for same in by_type.values():
+        for one, other in pairwise(same):
+            renamed = pack.entities[one].model_copy(update={"name": pack.entities[other].name})
+            changed_pack = pack.model_copy(update={"entities": {**pack.entities, one: renamed}})
+            assert "P309" in {problem.code for problem in references.of_head(Scope(reading, changed_pack))}
+            tried += 1
+    assert tried >= 10

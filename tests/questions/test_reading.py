@@ -9,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from packsmith import MINI, add, copy_mini, edit
+from strategies import raw_packs
 
 from questions.codes import CODES
 from questions.errors import PackError
 from questions.facts.event import Event
 from questions.facts.quantity import Quantity
 from questions.facts.table import Table
+from questions.pack import Pack
 from questions.problems import Place, Problem
 from questions.reading import Limits, Reading, load_pack, read_pack, yamltree
 from questions.reading.csvtree import parse_csv
@@ -393,3 +395,27 @@ def test_facts_of_any_shape_give_only_problems_of_ours(tmp_path: Path, kind: str
 
     fact = {"id": "a", "kind": kind, **(body if isinstance(body, dict) else {"text": body})}
     ours(one_file(tmp_path, HEAD + SOURCE + "facts: " + json.dumps([fact]) + "\n"))
+
+
+@given(raw_packs())
+@QUIET
+def test_a_pack_written_as_yaml_is_read_as_it_was(tmp_path: Path, raw: dict[str, object]) -> None:
+    import yaml
+
+    reading = one_file(tmp_path, yaml.safe_dump(raw, allow_unicode=True, sort_keys=False))
+    assert reading.pack == Pack.model_validate(raw), [problem.render() for problem in reading.problems]
+
+
+@given(raw_packs())
+@QUIET
+def test_any_valid_pack_can_be_checked(tmp_path: Path, raw: dict[str, object]) -> None:
+    import yaml
+
+    from questions.checking import check
+
+    path = tmp_path / "pack.yaml"
+    path.write_text(yaml.safe_dump(raw, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    problems = check(read_pack(path))
+    unsourced = {problem.message for problem in problems if problem.code == "P406"}
+    assert len(unsourced) == len(raw["facts"])  # type: ignore[arg-type]
+    assert all(problem.code in CODES for problem in problems)

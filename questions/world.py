@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TypeVar
 
+from questions.anchoring.passages import Passages
 from questions.facts import Fact
 from questions.facts.base import FactBase
 from questions.facts.entity import Entity
@@ -154,8 +155,11 @@ class World:
         return tuple(found.values())
 
     def _section(self, source_id: str, quote: str) -> str | None:
-        content = self.pack.sources[source_id].content
-        at = content.find(quote)
+        if source_id not in self._passages:
+            self._passages[source_id] = Passages(self.pack.sources[source_id].content)
+        at = self._passages[source_id].offset(quote)  # a quote may run over the line breaks of its source
+        if at is None:
+            return None
         before = [heading for heading in self._headings(source_id) if heading[0] <= at]
         return before[-1][1] if before else None
 
@@ -165,6 +169,10 @@ class World:
             content = self.pack.sources[source_id].content
             cache[source_id] = [(found.start(), found[2]) for found in _HEADING.finditer(content) if len(found[1]) > 1]
         return cache[source_id]
+
+    @cached_property
+    def _passages(self) -> dict[str, Passages]:
+        return {}
 
     @cached_property
     def _heading_cache(self) -> dict[str, list[tuple[int, str]]]:

@@ -122,8 +122,9 @@ def overlapping(scope: Scope) -> Iterator[Problem]:
         yield from _at_times(tenures, spans, office, scope)
     for statuses in standings.values():
         held = [
-            (fact.from_.latest, (fact.to or fact.as_of).earliest, fact, fold(fact.status))  # type: ignore[union-attr]
+            (fact.from_.latest, end.earliest, fact, fold(fact.status))
             for fact in statuses
+            if fact.from_ is not None and (end := fact.to or fact.as_of) is not None
         ]
         for one, other in _overlaps(held):
             yield scope.problem(

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from packsmith import MINI, add, copy_mini, edit
 
-from questions.checking import check
+from questions import families
+from questions.checking import check, wordings
 from questions.codes import CODES
 from questions.problems import Severity
 from questions.reading import Limits, read_pack
@@ -192,6 +193,10 @@ def test_the_small_pack_is_clean() -> None:
     reading = read_pack(MINI)
     assert reading.pack is not None
     assert check(reading) == ()
+
+
+def test_each_family_may_be_vetoed() -> None:
+    assert set(families.FAMILIES) <= wordings.FAMILIES
 
 
 def test_all_problems_are_reported_and_not_only_the_first(tmp_path: Path) -> None:

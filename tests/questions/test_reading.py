@@ -132,7 +132,7 @@ def test_csv_cells_are_what_the_csv_module_reads_and_stand_where_they_say(rows: 
     ] == kept
     lines = text.split("\n")
     for row in tree.items:
-        for cell in row.entries.values():  # type: ignore[union-attr]
+        for cell in row.entries.values():  # type: ignore[union-attr]  # rows are mappings
             assert lines[cell.place.line - 1][cell.place.column - 1] == '"'
 
 
@@ -211,7 +211,7 @@ def test_load_pack_raises_our_own_error_with_the_first_problem(tmp_path: Path) -
     edit(pack, "facts/history.yaml", "when: 2005-09", "when: someday")
     with pytest.raises(PackError, match=r"history\.yaml:20:9: P205.*\n.*\n.*\n\(1 more; `quiz check") as raised:
         load_pack(pack)
-    assert len(raised.value.problems) == 2  # type: ignore[attr-defined]
+    assert len(raised.value.problems) == 2  # type: ignore[attr-defined]  # it is the one with problems
 
 
 def test_a_pack_whose_references_lead_nowhere_is_no_pack(tmp_path: Path) -> None:
@@ -417,5 +417,5 @@ def test_any_valid_pack_can_be_checked(tmp_path: Path, raw: dict[str, object]) -
     path.write_text(yaml.safe_dump(raw, allow_unicode=True, sort_keys=False), encoding="utf-8")
     problems = check(read_pack(path))
     unsourced = {problem.message for problem in problems if problem.code == "P406"}
-    assert len(unsourced) == len(raw["facts"])  # type: ignore[arg-type]
+    assert len(unsourced) == len(raw["facts"])  # type: ignore[arg-type]  # facts are a list
     assert all(problem.code in CODES for problem in problems)

@@ -76,8 +76,7 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             return [
                 f"{unit} {clause.question}?",
                 f"{unit} was it that {clause.statement}?",
-                f"what {unit.removeprefix('in which ').removeprefix('on which ').removeprefix('by which ')} "
-                f"saw this happen: {clause.statement}?",
+                f"{clause.statement}: {unit} was that?",
             ]
         case Tenure() if slot.name == "holder" and fact.ordinal is not None:
             office = voice.office(fact.office, "nth", fact.ordinal)

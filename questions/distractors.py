@@ -20,6 +20,9 @@ from questions.items import Certificate, CertificateType
 from questions.wording import capitalise
 from questions.world import World
 
+NEAR_DAYS = {"day": 400, "month": 1500, "year": 5500}
+"""How far off, in days, a date of the pack may lie to be offered as a wrong one."""
+
 
 def authored(world: World, fact: Fact, slot: str) -> Iterator[Distractor]:
     """Yield the author's own wrong answers for a slot, each with the author's reason (N)."""
@@ -54,6 +57,8 @@ def dates(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
     for other, value in _dated(world, fact):
         if value.edtf in seen or not value.same_granularity(slot.value) or not value.disjoint(slot.value):
             continue
+        if abs(value.earliest - slot.value.earliest) > NEAR_DAYS.get(value.precision, 4000):
+            continue  # too far off to tempt: a ladder around the key does better
         seen.add(value.edtf)
         said = world.voice.value(value)
         why = (
@@ -168,8 +173,21 @@ def holders_at(world: World, tenure: Tenure, at: Date) -> Iterator[Distractor]:
             _may_hold(again, at) for again in world.tenures_by_office[tenure.office] if again.holder == other.holder
         ):
             continue
-        certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=world.voice.sentence(other) or "")
+        certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=term(world, other))
         yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, 0.8, EntityRef(other.holder))
+
+
+def term(world: World, tenure: Tenure) -> str:
+    """Say when somebody held an office: what refutes that they held it at another time."""
+    voice = world.voice
+    who, office = capitalise(voice.entity(tenure.holder)), voice.office(tenure.office)
+    if tenure.from_ and tenure.to:
+        return f"{who} was {office} from {voice.value(tenure.from_)} to {voice.value(tenure.to)}."
+    if tenure.from_:
+        return f"{who} became {office} {voice.value(tenure.from_, 'in')}."
+    if tenure.to:
+        return f"{who} was {office} until {voice.value(tenure.to)}."
+    return voice.sentence(tenure) or ""
 
 
 def _may_hold(tenure: Tenure, at: Date) -> bool:

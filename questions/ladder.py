@@ -97,6 +97,8 @@ def _grain(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     unit = Decimal(1).scaleb(exponent)
+    if 0 < value < 50:
+        return min(unit, Decimal(1))  # 10 years among 7 and 13, and not among 20 and 30
     if exponent > 0 and (value / unit) % 5 == 0:
         return unit * 5
     return unit

@@ -146,9 +146,11 @@ def _named(fact: Fact, scope: Scope, values: Collection[str]) -> Iterator[Proble
 def relations(scope: Scope) -> Iterator[Problem]:
     """Yield the templates of relation types that name anything but subject and object."""
     for key, declared in scope.pack.relations.items():
-        for field in ("text", "ask_subject", "ask_object"):
-            template = getattr(declared, field)
-            for name, _ in template_fields(template) if template else ():
+        wordings = [("text", declared.text)]
+        wordings += [("ask_subject", ask) for ask in declared.ask_subject]
+        wordings += [("ask_object", ask) for ask in declared.ask_object]
+        for field, template in wordings:
+            for name, _ in template_fields(template):
                 if name not in {"subject", "object"}:
                     yield scope.problem(
                         None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Any
+
+from pydantic import Field, field_validator
 
 from questions.facts.base import Id, Text
 from questions.facts.time import Date
@@ -62,7 +64,12 @@ class RelationType(Model):
     """For a given object there is one subject only."""
     functional_object: bool = False
     """For a given subject there is one object only."""
-    ask_subject: Text | None = None
-    """Question for the subject, over {object}: "What is the capital of {object}?"."""
-    ask_object: Text | None = None
-    """Question for the object, over {subject}: "Of which country is {subject} the capital?"."""
+    ask_subject: tuple[Text, ...] = ()
+    """Questions for the subject, over {object}: "What is the capital of {object}?"; one, or a list of wordings."""
+    ask_object: tuple[Text, ...] = ()
+    """Questions for the object, over {subject}: "Of which country is {subject} the capital?"."""
+
+    @field_validator("ask_subject", "ask_object", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value

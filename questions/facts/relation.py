@@ -22,8 +22,11 @@ class Relation(FactBase):
 
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
         declared = pack.relations[self.type]
-        yield Slot("subject", EntityRef(self.subject), functional=declared.functional_subject, ask=declared.ask_subject)
-        yield Slot("object", EntityRef(self.object), functional=declared.functional_object, ask=declared.ask_object)
+        for name, entity, functional, asks in (
+            ("subject", self.subject, declared.functional_subject, declared.ask_subject),
+            ("object", self.object, declared.functional_object, declared.ask_object),
+        ):
+            yield Slot(name, EntityRef(entity), functional=functional, ask=next(iter(asks), None))
 
     def default_text(self, pack: Pack) -> str | None:
         return pack.relations[self.type].text

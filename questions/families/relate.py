@@ -19,15 +19,14 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice and a name to type for each determined side."""
     if not isinstance(fact, Relation):
         return
-    declared = world.pack.relations[fact.type]
-    for side, label in (("subject", declared.subject), ("object", declared.object)):
+    for side in ("subject", "object"):
         slot = world.pack.slot(fact, side)
         if not slot.point:
             continue
         if not slot.functional:
             yield Refusal(NAME, "not-functional", fact.id, f"{fact.type} is not declared functional in its {side}")
             continue
-        stems = _stems(world, fact, side, label)
+        stems = _stems(world, fact, side)
         if not stems:
             yield Refusal(NAME, "no-question", fact.id, f"the relation type {fact.type} lacks ask_{side}")
             continue
@@ -44,13 +43,8 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         yield typed(world, ask, world.voice.accepted(value), world.entity(value.id).type)
 
 
-def _stems(world: World, fact: Relation, side: str, label: str) -> list[str]:
+def _stems(world: World, fact: Relation, side: str) -> list[str]:
     declared = world.pack.relations[fact.type]
-    ask = declared.ask_subject if side == "subject" else declared.ask_object
     own = fact.ask.get(side)
-    if own:
-        return [as_of(world, fact, own)]
-    if ask is None:
-        return []
-    plain = as_of(world, fact, world.voice.fill(fact, ask)[0])
-    return [plain, f"Name the {label}: {plain[0].lower()}{plain[1:]}", f"Here the {label} is wanted. {plain}"]
+    asks = (own,) if own else declared.ask_subject if side == "subject" else declared.ask_object
+    return [as_of(world, fact, world.voice.fill(fact, ask)[0]) for ask in asks]

@@ -39,7 +39,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     stems = [
         f"Which of these happened {when}?",
         f"{capitalise(when)}, which of these took place?",
-        f"Which of these events belongs to {world.voice.value(fact.when)}?",
+        f"Which of these dates from {world.voice.value(fact.when)}?",
     ]
     at = world.rng(NAME, fact.id).below(len(stems))
     ask = Ask(NAME, fact, world.points(fact, "when"), stems[at], world.voice.sentence(fact, "when") or "", wording=at)

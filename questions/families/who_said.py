@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import questions
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
-from questions.distractors import entities
+from questions.distractors import entities, term
 from questions.facts import Fact
 from questions.facts.position import Position
 from questions.facts.tenure import Tenure
@@ -58,8 +58,7 @@ def _others(world: World, fact: Position) -> Iterator[Distractor]:
             if other.holder == fact.speaker:
                 continue
             if all(_certainly_out(again, fact) for again in mine if again.holder == other.holder):
-                why = world.voice.sentence(other) or ""
-                certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=why)
+                certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=term(world, other))
                 yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, 0.8, EntityRef(other.holder))
     elif fact.only:
         yield from entities(world, fact, world.pack.slot(fact, "speaker"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "herb")
-_LIKE_YOU = re.compile(r"^(?:uni(?!n|mp|mm|de|ss|nt)|eu|ewe|us[aeiu]|u[bktv][aeiou]|ura|ure|uro|ukr|uga|ufo|one\b|once\b|ouija)", re.IGNORECASE)
+_LIKE_YOU = re.compile(
+    r"^(?:uni(?!n|mp|mm|de|ss|nt)|eu|ewe|us[aeiu]|u[bktv][aeiou]|ura|ure|uro|ukr|uga|ufo|one\b|once\b|ouija)",
+    re.IGNORECASE,
+)
 _SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
 _SAID_WORDS = frozenset({"NATO", "UNESCO", "UNICEF", "NASA", "FIFA", "LASER", "RADAR", "SARS", "MERCOSUR", "FRONTEX"})
 

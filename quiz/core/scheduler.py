@@ -140,7 +140,7 @@ class Fsrs:
         if not outcome.guess:
             return 1.0
         recall = PRIOR_KNOWN if state is None else self.retrievability(state, now)
-        knew = recall ** (RECOGNITION_POWER if outcome.recognition else 1.0)
+        knew = math.pow(recall, RECOGNITION_POWER if outcome.recognition else 1.0)
         return knew / (knew + (1 - knew) * outcome.guess)
 
     def _step(self, state: State | None, grade: Grade, now: datetime) -> State:

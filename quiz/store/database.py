@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from questions.errors import StoreError
 from quiz.store.migrations import APPLICATION_ID, MIGRATIONS, VERSION
 
 NAME = "factdeck.db"
+WAIT = 10
+"""Seconds to wait for another process that is writing."""
+
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -37,8 +41,8 @@ def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.
         _inspect(path, len(migrations))
     connection: sqlite3.Connection | None = None
     try:
-        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        _use_wal(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(connection, migrations)
@@ -47,6 +51,20 @@ def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.
             connection.close()
         raise StoreError(explain(path, error)) from error
     return connection
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; SQLite does not wait by itself while another process is doing the same."""
+    give_up = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _inspect(path: Path, version: int) -> None:
@@ -71,7 +89,9 @@ def _inspect(path: Path, version: int) -> None:
 def _inspect_pages(path: Path, version: int) -> None:
     connection: sqlite3.Connection | None = None
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
+        connection.execute("BEGIN")  # one view of the file, whoever is making it at this moment
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]

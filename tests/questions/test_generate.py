@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from questions.families import FAMILIES
 from questions.facts.event import Event
+from questions.families import FAMILIES
 from questions.generate import MOST_A_POINT, Generation, generate
 from questions.items import ITEM, Cloze, DateItem, Flashcard, Item, Matching, Number, Ordering, SelectAll, Typed
 from questions.lint import errors
@@ -153,7 +153,12 @@ def test_an_unrelated_fact_leaves_other_items_alone() -> None:
             "thread": "sky", "evidence": [e.model_dump() for e in pack.by_id["treaty-signed"].evidence],
         }
     )  # fmt: skip
-    more = Pack.model_validate({**pack.model_dump(by_alias=True), "facts": [*pack.model_dump(by_alias=True)["facts"], extra.model_dump(by_alias=True)]})
+    more = Pack.model_validate(
+        {
+            **pack.model_dump(by_alias=True),
+            "facts": [*pack.model_dump(by_alias=True)["facts"], extra.model_dump(by_alias=True)],
+        }
+    )
     before = {item.id for item in generate(pack, 1).items}
     after = {item.id for item in generate(more, 1).items}
     assert before <= after
@@ -182,6 +187,11 @@ def test_same_pack_and_seed_give_the_same_bytes_whatever_the_hash_seed() -> None
 @pytest.mark.parametrize("version", ["3.12", "3.13", "3.14"])
 def test_same_bytes_on_other_pythons(version: str) -> None:
     other = shutil.which(f"python{version}")
-    if other is None or subprocess.run([other, "-c", "import pydantic, yaml, edtf, rapidfuzz, click"], capture_output=True, check=False).returncode:
+    if (
+        other is None
+        or subprocess.run(
+            [other, "-c", "import pydantic, yaml, edtf, rapidfuzz, click"], capture_output=True, check=False
+        ).returncode
+    ):
         pytest.skip(f"python{version} with Factdeck's requirements is not here: pip install . in an environment of it")
     assert _items_output(other, "1") == _items_output(sys.executable, "0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -31,7 +31,7 @@ def test_without_guessing_and_weights_it_is_the_library_step_for_step() -> None:
     at = NOW
     for grade, days in [(Grade.GOOD, 0), (Grade.GOOD, 3), (Grade.AGAIN, 9), (Grade.HARD, 1), (Grade.EASY, 4)]:
         at += timedelta(days=days)
-        card, _ = library.review_card(card, Rating(int(grade)), at.astimezone(timezone.utc))
+        card, _ = library.review_card(card, Rating(int(grade)), at.astimezone(UTC))
         state = MODEL.review("f#s", state, Outcome(0.0 if grade is Grade.AGAIN else 1.0, grade=grade), at)
         assert state.stability == pytest.approx(card.stability, abs=1e-9)
         assert state.difficulty == pytest.approx(card.difficulty, abs=1e-9)

@@ -165,7 +165,7 @@ class Fsrs:
 
         if state is None:
             return Card(card_id=1, due=at)
-        last = state.last.astimezone(timezone.utc)  # noqa: UP017
+        last = state.last.astimezone(timezone.utc)  # noqa: UP017 - as above
         return Card(1, Phase.Review, None, state.stability, state.difficulty, at, min(last, at))
 
     def retrievability(self, state: State, now: datetime) -> float:

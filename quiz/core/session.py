@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from questions.items import Cloze, DateItem, Item, Matching, Number, Ordering, Source
+from questions.items import Cloze, DateItem, Item, Matching, Number, Ordering, SelectAll, SingleChoice, Source, TrueFalse
 from questions.marking import mark
 from questions.responses import Graded, Mark, Picked, Response
 from questions.text.numbers import unit_name
@@ -276,7 +276,7 @@ def feedback(item: Item, response: Response, marked: Mark, saved: Saved) -> Feed
         right_answer=right_answer(item),
         explanation=item.explanation,
         refutations=refutations,
-        right_options=tuple(item.key) if item.format in {"single_choice", "true_false", "select_all"} else (),  # type: ignore[arg-type]
+        right_options=item.key if isinstance(item, SingleChoice | TrueFalse | SelectAll) else (),
         right_order=item.key if isinstance(item, Ordering) else (),
         right_pairs=item.key if isinstance(item, Matching) else (),
         sources=item.sources,

@@ -203,7 +203,7 @@ class Log:
         """Return all states, of one pack or of all."""
         where = " WHERE pack = ?" if pack is not None else ""
         rows = self._rows(
-            f"SELECT pack, point, class, stability, difficulty, last, due, reps, lapses FROM state{where}"  # noqa: S608
+            f"SELECT pack, point, class, stability, difficulty, last, due, reps, lapses FROM state{where}"  # noqa: S608 - one of the two constants above
             " ORDER BY pack, point, class",
             (pack,) if pack is not None else (),
         )
@@ -270,5 +270,5 @@ def _state_json(state: State | None) -> object:
     return [state.stability, state.difficulty, micros(state.last), micros(state.due), state.reps, state.lapses]
 
 
-def _state(row: tuple) -> State:  # type: ignore[type-arg]
+def _state(row: tuple) -> State:  # type: ignore[type-arg]  # rows are untyped
     return State(row[0], row[1], moment(row[2]), moment(row[3]), row[4], row[5])

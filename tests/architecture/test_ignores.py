@@ -8,7 +8,7 @@ import tokenize
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(path for top in ("questions", "quiz", "tests") for path in (ROOT / top).rglob("*.py"))
+SOURCES = sorted(path for top in ("questions", "quiz") for path in (ROOT / top).rglob("*.py"))
 
 NOQA = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*)?(?P<rest>.*)")
 TYPE_IGNORE = re.compile(r"#\s*type:\s*ignore(?P<codes>\[[^\]]+\])?(?P<rest>.*)")

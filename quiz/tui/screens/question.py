@@ -134,7 +134,7 @@ class QuestionScreen(FactdeckScreen):
         if self.feedback is not None or self.input is None:
             return
         latency = int(1000 * (time.monotonic() - self.started))
-        feedback = self.session.answer(response, latency)  # type: ignore[arg-type]
+        feedback = self.session.answer(response, latency)  # type: ignore[arg-type]  # each input makes its own format's response
         if feedback.ask_again:
             self.notify(feedback.reason, title="Once more", timeout=6)
             return

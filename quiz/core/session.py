@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from questions.items import Cloze, DateItem, Item, Matching, Number, Ordering, SelectAll, SingleChoice, Source, TrueFalse
+from questions.items import (
+    Cloze,
+    DateItem,
+    Item,
+    Matching,
+    Number,
+    Ordering,
+    SelectAll,
+    SingleChoice,
+    Source,
+    TrueFalse,
+)
 from questions.marking import mark
 from questions.responses import Graded, Mark, Picked, Response
 from questions.text.numbers import unit_name

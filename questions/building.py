@@ -14,7 +14,7 @@ from typing import Any
 
 from questions.facts.base import FactBase
 from questions.facts.time import Date
-from questions.facts.values import Amount, Value
+from questions.facts.values import Amount, EntityRef, Value
 from questions.items import (
     AnswerClass,
     Certificate,
@@ -36,6 +36,7 @@ from questions.items import (
 )
 from questions.ladder import date_rungs, number_rungs
 from questions.rng import digest
+from questions.text.dates import find_dates
 from questions.text.folding import fold
 from questions.world import World
 
@@ -158,7 +159,7 @@ def choice(
     Returns:
         The item, or a refusal that says what is missing.
     """
-    usable = _distinct(key, distractors)
+    usable = _distinct(key, _existing(world, ask, distractors))
     if isinstance(key.value, Date | Amount):
         chosen = _ranked(world, ask, key, usable, wanted, domain, invent)
     else:
@@ -187,6 +188,19 @@ def choice(
         key=(index,),
         guess=1 / len(options),
     )
+
+
+def _existing(world: World, ask: Ask, distractors: Sequence[Distractor]) -> list[Distractor]:
+    """Drop entities that are known not to have existed at the time that the stem names."""
+    dates = find_dates(ask.stem)
+    if len(dates) != 1 or not any(isinstance(d.value, EntityRef) for d in distractors):
+        return list(distractors)
+    kept = []
+    for distractor in distractors:
+        existed = world.entity(distractor.value.id).existed if isinstance(distractor.value, EntityRef) else None
+        if existed is None or not existed.disjoint(dates[0].date):
+            kept.append(distractor)
+    return kept
 
 
 def _order(value: Value | None) -> tuple[float, float]:

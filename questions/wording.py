@@ -225,7 +225,10 @@ class Voice:
         if isinstance(fact, Membership) and slot and slot.startswith("members/"):
             singular = Predicate.parse(fact.predicate).singular
             return f"{{{slot}}} {singular}."
-        return fact.text or fact.default_text(self.pack)
+        usual = fact.text or fact.default_text(self.pack)
+        if slot is not None and usual is not None and all(name != slot for name, _ in template_fields(usual)):
+            return fact.text_for(slot) or usual
+        return usual
 
     def _cell_template(self, table: Table, slot: str) -> str | None:
         _, key, column = slot.split("/")

@@ -19,6 +19,7 @@ from questions.facts.values import Amount, EntityRef
 from questions.items import Point, Source
 from questions.pack import Pack
 from questions.rng import Rng, digest
+from questions.text.folding import fold
 from questions.wording import Voice
 
 F = TypeVar("F", bound=FactBase)
@@ -98,6 +99,15 @@ class World:
         found: dict[str, list[str]] = defaultdict(list)
         for entity_id, entity in self.pack.entities.items():
             found[entity.type].append(entity_id)
+        return found
+
+    @cached_property
+    def entities_by_name(self) -> dict[str, list[str]]:
+        """Entity ids by folded name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity_id, entity in self.pack.entities.items():
+            for name in entity.names:
+                found[fold(name)].append(entity_id)
         return found
 
     @cached_property

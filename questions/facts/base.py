@@ -129,6 +129,10 @@ class FactBase(Model):
         """Return the kind's sentence template, or None if only the author can write one."""
         return None
 
+    def text_for(self, slot: str) -> str | None:
+        """Return the sentence template for a slot that the usual sentence leaves out, or None."""
+        return None
+
     def free_texts(self) -> Iterator[tuple[str, str]]:
         """Yield (field, text) for each text of the author's in which numbers, dates and names must be anchored."""
         if self.text:

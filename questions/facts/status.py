@@ -52,6 +52,12 @@ class Status(FactBase):
             return f"{{subject}} was {{status:a}}{body} until {{to}}."
         return f"{{subject}} is {{status:a}}{body}."
 
+    def text_for(self, slot: str) -> str | None:
+        body = f" {self.preposition} {{body}}" if self.body else ""
+        if slot == "to":
+            return f"{{subject}} was {{status:a}}{body} until {{to}}."
+        return f"{{subject}} became {{status:a}}{body} {{from:in}}." if slot == "from" else None
+
     def free_texts(self) -> Iterator[tuple[str, str]]:
         yield "status", self.status
         yield from super().free_texts()

@@ -71,7 +71,8 @@ def _hint(world: World, value: object) -> str:
             return "(first, second, third, ...)"
         case EntityRef(id=entity_id):
             kind = world.entity(entity_id).type.replace("-", " ")
-            return f"({kind})"
+            shared = set(fold(kind).split()) & set(fold(" ".join(world.entity(entity_id).names)).split())
+            return "" if shared else f"({kind})"
         case OfficeRef():
             return "(office)"
         case _:

@@ -22,6 +22,7 @@ from questions.pack import Pack
 from questions.printing import item_json
 from questions.reading import read_pack
 from questions.responses import Grade, Graded, Matched, Ordered, Picked, Wrote
+from questions.world import World
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = {"mini": ROOT / "tests" / "packs" / "mini", "kosovo-nato": ROOT / "seeds" / "kosovo-nato"}
@@ -102,8 +103,9 @@ def test_each_wrong_option_has_its_certificate_and_each_right_one_none(made: tup
 
 
 def test_offered_items_break_no_rule(made: tuple[Pack, Generation]) -> None:
+    world = World(made[0])
     for item in made[1].items:
-        assert errors(item) == (), item.id
+        assert errors(item, world) == (), item.id
 
 
 def test_points_exist_and_ids_are_unique(made: tuple[Pack, Generation]) -> None:

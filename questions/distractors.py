@@ -5,7 +5,7 @@ Every function yields `Distractor`s; families choose among them by what they ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from questions.building import Distractor
@@ -15,20 +15,41 @@ from questions.facts.event import Event
 from questions.facts.membership import Membership
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef, Slot
+from questions.facts.values import Amount, EntityRef, Slot, Value
 from questions.items import Certificate, CertificateType
+from questions.offices import around, certainly_out, term
+from questions.text.dates import parse_date
+from questions.text.numbers import ParsedNumber, parse_number
 from questions.wording import capitalise
 from questions.world import World
 
-NEAR_DAYS = {"day": 400, "month": 1500, "year": 5500}
-"""How far off, in days, a date of the pack may lie to be offered as a wrong one."""
+MOST = 12
+"""How many candidates are looked at where a pack may have thousands; those nearest in time or topic come first."""
 
 
 def authored(world: World, fact: Fact, slot: str) -> Iterator[Distractor]:
-    """Yield the author's own wrong answers for a slot, each with the author's reason (N)."""
+    """Yield the author's own wrong answers for a slot, each with the author's reason (N).
+
+    Where the slot is a date or a number they are read as such; one that can't be is left out.
+    """
     for wrong in fact.wrongs():
-        if wrong.slot in (None, slot):
-            yield Distractor(wrong.text, Certificate(type=CertificateType.NEGATIVE, fact=fact.id, why=wrong.why), 0.9)
+        if wrong.slot not in (None, slot):
+            continue
+        certificate = Certificate(type=CertificateType.NEGATIVE, fact=fact.id, why=wrong.why)
+        right = next((s.value for s in world.pack.slots(fact) if s.name == slot), None)
+        if not isinstance(right, Date | Amount):
+            yield Distractor(wrong.text, certificate, 0.9)
+        elif (value := _read(wrong.text, right)) is not None:
+            yield Distractor(world.voice.option(value), certificate, 0.9, value)
+
+
+def _read(text: str, like: Date | Amount) -> Value | None:
+    """Read an author's wrong date or number; None if it is not of the sort of the right one."""
+    if isinstance(like, Date):
+        date = parse_date(text)
+        return date if isinstance(date, Date) and date.same_granularity(like) else None
+    number = parse_number(text, like.unit)
+    return Amount(number.value, like.unit, like.tolerance) if isinstance(number, ParsedNumber) else None
 
 
 def rivals(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
@@ -53,30 +74,20 @@ def rivals(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
 def dates(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
     """Yield dates of other facts, of the same granularity and disjoint from the right one (F)."""
     assert isinstance(slot.value, Date)
-    seen: set[str] = set()
-    for other, value in _dated(world, fact):
-        if value.edtf in seen or not value.same_granularity(slot.value) or not value.disjoint(slot.value):
+    for other, name, value in world.calendar.near(slot.value, fact.thread, MOST // 2):
+        if other.id == fact.id:
             continue
-        if abs(value.earliest - slot.value.earliest) > NEAR_DAYS.get(value.precision, 4000):
-            continue  # too far off to tempt: a ladder around the key does better
-        seen.add(value.edtf)
         said = world.voice.value(value)
-        why = (
-            f"{capitalise(said)} is when {other.parsed.statement}."
-            if isinstance(other, Event)
-            else world.voice.sentence(other) or ""
-        )
+        if isinstance(other, Event):
+            why = f"{capitalise(said)} is when {other.parsed.statement}."
+        else:
+            why = world.voice.reality(other, name)
+            if said not in why:
+                continue  # it would not say what the date really is
         near = 1 / (1 + abs(value.earliest - slot.value.earliest) / 365.25 / 3)
         topical = 0.25 if other.thread == fact.thread else 0.0
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
         yield Distractor(world.voice.option(value), certificate, min(1.0, 0.2 + 0.55 * near + topical), value)
-
-
-def _dated(world: World, fact: Fact) -> Iterator[tuple[Fact, Date]]:
-    for thread in dict.fromkeys([fact.thread, *world.events_by_thread]):
-        for event in world.events_by_thread.get(thread, ()):
-            if event.id != fact.id and event.when is not None:
-                yield event, event.when
 
 
 def amounts(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
@@ -116,85 +127,68 @@ def _places(value: Decimal) -> int:
 
 
 def entities(
-    world: World, fact: Fact, slot: Slot, *, at: tuple[float, float] | None = None, known_only: bool = True
+    world: World, fact: Fact, slot: Slot, *, at: tuple[float, float] | None = None, besides: Collection[str] = ()
 ) -> Iterator[Distractor]:
-    """Yield other entities of the same type for a slot whose sentence determines it (F).
+    """Yield other entities of the same type for a slot whose sentence determines it (F), the most alike first.
+
+    Only entities that some fact says something of are taken, so that feedback can say what they really are.
 
     Args:
         world: The pack and seed.
         fact: The fact asked about.
         slot: Its entity slot.
         at: Days of the time asked about: entities that did not exist then are left out.
-        known_only: Only entities that some fact says something of, so that feedback can say what they really are.
+        besides: Further entities that are no wrong answers.
     """
     assert isinstance(slot.value, EntityRef)
-    key = world.entity(slot.value.id)
-    for entity_id in world.entities_by_type.get(key.type, ()):
-        if entity_id == slot.value.id or entity_id in world.pack.subjects:
+    for entity_id, alike in world.cast.near(slot.value.id, fact, 2 * MOST):
+        if entity_id in world.pack.subjects or entity_id in besides:
             continue
         entity = world.entity(entity_id)
         if at and entity.existed and not (entity.existed.earliest <= at[0] and at[1] <= entity.existed.latest):
             continue
-        about = next((pair for pair in world.facts_of_entity.get(entity_id, ()) if pair[0].id != fact.id), None)
-        if about is None and known_only:
+        about = next((pair for pair in world.facts_of_entity[entity_id] if pair[0].id != fact.id), None)
+        if about is None:
             continue
-        why = world.voice.reality(*about) if about else world.voice.sentence(fact, slot.name) or ""
-        near = 0.8 if about and about[0].kind == fact.kind else 0.4
-        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=about[0].id if about else None, why=why)
-        yield Distractor(world.voice.option(EntityRef(entity_id)), certificate, near, EntityRef(entity_id))
+        certificate = Certificate(
+            type=CertificateType.FUNCTIONAL, fact=about[0].id, why=world.voice.reality(about[0], about[1])
+        )
+        value = EntityRef(entity_id)
+        yield Distractor(world.voice.option(value), certificate, 0.3 + 0.5 * alike, value)
 
 
 def holders(world: World, tenure: Tenure) -> Iterator[Distractor]:
-    """Yield other holders of offices of the same country, for a stem that gives office and ordinal (F).
+    """Yield others who held this office or another of the country, for a stem that determines its holder (F).
 
-    For office + time the caller uses `holders_at`, which proves by time (T).
+    What they held is said by their own tenure. For office + time `holders_at` proves more, by time (T).
     """
-    office = world.pack.offices[tenure.office]
-    for other in world.of_kind(Tenure):
-        if other.holder == tenure.holder or world.pack.offices[other.office].of != office.of:
-            continue
-        if other.office == tenure.office and (other.ordinal is None or other.ordinal == tenure.ordinal):
-            continue
-        same = other.office == tenure.office
-        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=world.voice.sentence(other) or "")
-        yield Distractor(
-            world.voice.option(EntityRef(other.holder)), certificate, 0.9 if same else 0.4, EntityRef(other.holder)
-        )
+    seen = {tenure.holder}
+    day = tenure.possible[0]
+    country = world.pack.offices[tenure.office].of
+    for office in (tenure.office, *(o for o in world.offices_by_body[country] if o != tenure.office)):
+        for other in around(world, office, day, MOST):
+            if other.holder in seen:
+                continue
+            seen.add(other.holder)
+            near = 0.9 if office == tenure.office else 0.4
+            why = (world.voice.sentence(other) or "") if other.ordinal is not None else term(world, other)
+            certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
+            yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, near, EntityRef(other.holder))
 
 
-def holders_at(world: World, tenure: Tenure, at: Date) -> Iterator[Distractor]:
-    """Yield other holders of a single-seat office whose own tenures certainly lie outside of a time (T)."""
-    if world.pack.offices[tenure.office].seats != 1:
+def holders_at(world: World, office: str, holder: str, at: Date) -> Iterator[Distractor]:
+    """Yield other holders of a single-seat office all of whose own tenures certainly lie outside of a time (T)."""
+    if world.pack.offices[office].seats != 1:
         return
-    for other in world.tenures_by_office.get(tenure.office, ()):
-        if other.holder == tenure.holder:
+    seen = {holder}
+    for other in around(world, office, at.earliest, MOST):
+        if other.holder in seen or not certainly_out(world, other.holder, office, at):
             continue
-        if any(
-            _may_hold(again, at) for again in world.tenures_by_office[tenure.office] if again.holder == other.holder
-        ):
-            continue
+        seen.add(other.holder)
+        first, last = other.possible
+        near = 0.5 + 0.45 / (1 + max(0.0, first - at.latest, at.earliest - last) / 1500)
         certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=term(world, other))
-        yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, 0.8, EntityRef(other.holder))
-
-
-def term(world: World, tenure: Tenure) -> str:
-    """Say when somebody held an office: what refutes that they held it at another time."""
-    voice = world.voice
-    who, office = capitalise(voice.entity(tenure.holder)), voice.office(tenure.office)
-    if tenure.from_ and tenure.to:
-        return f"{who} was {office} from {voice.value(tenure.from_)} to {voice.value(tenure.to)}."
-    if tenure.from_:
-        return f"{who} became {office} {voice.value(tenure.from_, 'in')}."
-    if tenure.to:
-        return f"{who} was {office} until {voice.value(tenure.to)}."
-    return voice.sentence(tenure) or ""
-
-
-def _may_hold(tenure: Tenure, at: Date) -> bool:
-    if not tenure.from_ and not tenure.to:
-        return True  # unbounded: nothing is proven
-    first, last = tenure.possible
-    return first <= at.latest and at.earliest <= last
+        yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, near, EntityRef(other.holder))
 
 
 def non_members(world: World, membership: Membership) -> Iterator[Distractor]:

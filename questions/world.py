@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from questions.anchoring.passages import Passages
+from questions.calendar import Calendar
+from questions.cast import Cast
+from questions.chronology import Chronology
 from questions.facts import Fact
 from questions.facts.base import FactBase
 from questions.facts.entity import Entity
 from questions.facts.event import Event
 from questions.facts.membership import Membership
+from questions.facts.quantity import Quantity
 from questions.facts.relation import Relation
+from questions.facts.status import Status
 from questions.facts.tenure import Tenure
 from questions.facts.values import Amount, EntityRef
 from questions.items import Point, Source
@@ -70,10 +75,41 @@ class World:
         return found
 
     @cached_property
+    def chronology(self) -> Chronology:
+        """What certainly came before what, and what lies near it in time."""
+        return Chronology(self.of_kind(Event))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The dates that facts give."""
+        return Calendar(self.pack)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The entities that facts name, by how they resemble each other."""
+        return Cast(self)
+
+    @cached_property
+    def offices_by_body(self) -> dict[str, list[str]]:
+        """Office ids by the entity that they are offices of."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for office_id, office in self.pack.offices.items():
+            found[office.of].append(office_id)
+        return found
+
+    @cached_property
+    def statuses_by_body(self) -> dict[tuple[str, str | None], list[Status]]:
+        """Statuses, universe facts too, by subject and body."""
+        found: dict[tuple[str, str | None], list[Status]] = defaultdict(list)
+        for status in self.of_kind(Status):
+            found[status.subject, status.body].append(status)
+        return found
+
+    @cached_property
     def tenures_by_office(self) -> dict[str, list[Tenure]]:
-        """Tenures, universe facts too, by office."""
+        """Tenures, universe facts too, by office, in the order in which they may have begun."""
         found: dict[str, list[Tenure]] = defaultdict(list)
-        for tenure in self.of_kind(Tenure):
+        for tenure in sorted(self.of_kind(Tenure), key=lambda tenure: tenure.possible):
             found[tenure.office].append(tenure)
         return found
 
@@ -83,6 +119,14 @@ class World:
         found: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in self.of_kind(Tenure):
             found[tenure.holder].append(tenure)
+        return found
+
+    @cached_property
+    def quantities_by_measure(self) -> dict[tuple[str, str, str | None], list[Quantity]]:
+        """Quantities that may be compared: by subject, measure and unit."""
+        found: dict[tuple[str, str, str | None], list[Quantity]] = defaultdict(list)
+        for quantity in self.of_kind(Quantity):
+            found[quantity.subject, quantity.measure, quantity.unit].append(quantity)
         return found
 
     @cached_property

@@ -10,7 +10,7 @@ from pydantic import field_validator
 from questions.clauses import Clause
 from questions.facts.base import FactBase, Id, Text
 from questions.facts.time import Date
-from questions.facts.values import EntityRef, Slot
+from questions.facts.values import EntityRef, Slot, Words
 from questions.model import Model
 
 if TYPE_CHECKING:
@@ -52,10 +52,21 @@ class Event(FactBase):
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
         if self.when is not None:
             yield Slot("when", self.when, functional=not self.recurs)
+        elif said := self._neighbours(pack):
+            # What came before and after is all that can be known of its time.
+            yield Slot("order", Words(said), anchored=False)
         if self.where is not None:
             yield Slot("where", EntityRef(self.where))
         for entity in self.participants:
             yield Slot(f"participants/{entity}", EntityRef(entity))
+
+    def _neighbours(self, pack: Pack) -> str:
+        """Return what it is declared to have come after and before: "after NATO began ... and before ..."."""
+        said = []
+        for word, edges in (("after", self.after), ("before", self.before)):
+            others = [pack.by_id.get(edge.event) for edge in edges]
+            said += [f"{word} {other.parsed.statement}" for other in others if isinstance(other, Event)]
+        return " and ".join(said)
 
     def default_text(self, pack: Pack) -> str | None:
         if self.when is None:

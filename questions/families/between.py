@@ -6,54 +6,84 @@ from collections.abc import Iterator
 
 from questions.asking import clause_option
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
-from questions.chronology import Chronology
+from questions.chronology import gives_away, moment, placed
 from questions.facts import Fact
 from questions.facts.event import Event
-from questions.items import Certificate, CertificateType
+from questions.items import Certificate
+from questions.wording import capitalise
 from questions.world import World
 
 NAME = "between"
+NEIGHBOURS = 3
+"""How many events on each side may frame the key."""
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice whose key lies between two neighbours, and whose other options certainly do not."""
-    if not isinstance(fact, Event) or fact.when is None or not world.pack.slot(fact, "when").point:
+    if not isinstance(fact, Event) or moment(world, fact) is None:
         return
-    order = Chronology(world)
-    thread = [e for e in world.events_by_thread[fact.thread] if e.id != fact.id and e.asked]
-    earlier = [e for e in thread if order.before(e, fact)]
-    later = [e for e in thread if order.before(fact, e)]
-    if not earlier or not later:
-        yield Refusal(NAME, "at-the-end", fact.id, "no dated event of its thread lies on both sides of it")
+    starts = [e for e in world.chronology.earlier(fact, NEIGHBOURS) if _frames(world, fact, e)]
+    ends = [e for e in world.chronology.later(fact, NEIGHBOURS) if _frames(world, fact, e)]
+    if not starts or not ends:
+        side = "before" if not starts else "after"
+        yield Refusal(NAME, "at-the-end", fact.id, f"an event of its thread certainly {side} it would unlock it")
         return
-    # The nearest neighbours but one leave events on both sides for wrong options.
-    earlier.sort(key=lambda e: -(e.when.latest if e.when else 0))
-    later.sort(key=lambda e: e.when.earliest if e.when else 0)
-    start = earlier[world.rng(NAME, fact.id, "start").below(min(2, len(earlier)))]
-    end = later[world.rng(NAME, fact.id, "end").below(min(2, len(later)))]
-    wrong = []
-    for other in thread:
-        if other.id in {start.id, end.id} or other.when is None:
-            continue
-        proof = order.before(other, start) or order.before(end, other)
-        if proof is None:
-            continue
-        where = "before" if order.before(other, start) else "after"
-        anchor = start if where == "before" else end
-        why = f"{world.voice.sentence(other, 'when')} That was {where} {anchor.parsed.statement}."
-        certificate = Certificate(type=CertificateType(proof), fact=other.id, why=why)
-        near = 1 / (1 + abs(other.when.earliest - fact.when.earliest) / 1500)
-        wrong.append(Distractor(clause_option(other), certificate, 0.3 + 0.6 * near))
+    frames = [(start, end) for start in starts for end in ends if not gives_away(start, end)]
+    frames.sort(key=lambda pair: world.rank(NAME, fact.id, pair[0].id, pair[1].id))
+    best: tuple[tuple[Event, Event], list[Distractor]] | None = None
+    for frame in frames:
+        wrong = _outside(world, fact, *frame)
+        if best is None or len(wrong) > len(best[1]):
+            best = frame, wrong
+        if len(wrong) >= 3:
+            break
+    if best is None or len(best[1]) < 2:
+        missing = 2 - len(best[1] if best else ())
+        yield Refusal(NAME, "too-few-events", fact.id, f"{missing} more dated event(s) outside of its frame unlock it")
+        return
+    yield choice(world, _ask(world, fact, *best[0]), Key(clause_option(fact), feedback=placed(world, fact)), best[1])
+
+
+def _frames(world: World, fact: Event, other: Event) -> bool:
+    return moment(world, other) is not None and not other.recurs and not gives_away(fact, other)
+
+
+def _outside(world: World, fact: Event, start: Event, end: Event) -> list[Distractor]:
+    """Return events certainly before the start or after the end, of the thread if there are three."""
+    found: dict[str, Distractor] = {}
+    for anywhere in (False, True):
+        for word, anchor, others in (
+            ("before", start, world.chronology.earlier(start, 4, anywhere=anywhere)),
+            ("after", end, world.chronology.later(end, 4, anywhere=anywhere)),
+        ):
+            for other in others:
+                if not other.recurs and not gives_away(other, anchor):
+                    found.setdefault(other.id, _distractor(world, fact, other, word, anchor))
+        if len(found) >= 3:
+            break
+    return list(found.values())
+
+
+def _distractor(world: World, fact: Event, other: Event, word: str, anchor: Event) -> Distractor:
+    times = world.chronology
+    proof = times.apart(other, anchor)
+    assert proof is not None
+    why = placed(world, other)
+    if other.when is not None:
+        why = f"{why} That was {word} {anchor.parsed.statement}."
+    near = 1 / (1 + times.distance(other, fact) / 1500)
+    topical = 0.2 if other.thread == fact.thread else 0.0
+    return Distractor(clause_option(other), Certificate(type=proof, fact=other.id, why=why), 0.2 + 0.6 * near + topical)
+
+
+def _ask(world: World, fact: Event, start: Event, end: Event) -> Ask:
     a, b = start.parsed.statement, end.parsed.statement
     stems = [
         f"Which of these happened after {a} but before {b}?",
-        f"Between the time when {a} and the time when {b}, which of these happened?",
-        f"First {a}, in the end {b}: which of these came in between?",
+        f"After {a}, but before {b}, which of these took place?",
+        f"{capitalise(a)}, and later {b}. Which of these happened in between?",
     ]
-    at = world.rng(NAME, fact.id).below(2)
-    points = (*world.points(fact, "when"), *world.points(start, "when"), *world.points(end, "when"))
-    ask = Ask(
-        NAME, fact, points, stems[at], " ".join(world.voice.sentence(e, "when") or "" for e in (start, fact, end)),
-        others=(start, end), wording=at,
-    )  # fmt: skip
-    yield choice(world, ask, Key(clause_option(fact), feedback=world.voice.sentence(fact, "when") or ""), wrong)
+    at = world.rng(NAME, fact.id).below(len(stems))
+    points = tuple(p for e in (fact, start, end) for p in world.points(e, moment(world, e) or ""))
+    said = " ".join(placed(world, e) for e in (start, fact, end))
+    return Ask(NAME, fact, points, stems[at], said, others=(start, end), wording=at)

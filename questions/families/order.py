@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import clause_option
 from questions.building import Ask, Offer, Refusal, ordering
-from questions.chronology import Chronology
+from questions.chronology import gives_away, moment, partners, placed
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.world import World
@@ -22,26 +22,26 @@ STEMS = (
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield an ordering of an event and others of its thread, any two of them certainly apart."""
-    if not isinstance(fact, Event) or fact.when is None or not world.pack.slot(fact, "when").point:
+    if not isinstance(fact, Event) or moment(world, fact) is None:
         return
-    order = Chronology(world)
-    thread = [e for e in world.events_by_thread[fact.thread] if e.id != fact.id and e.asked]
+    times = world.chronology
     size = 3 + world.rng(NAME, fact.id, "size").below(3)
     chosen: list[Event] = [fact]
-    for other in sorted(thread, key=lambda e: world.rank(NAME, fact.id, e.id)):
-        if len(chosen) < size and all(order.apart(other, event) for event in chosen):
+    for other in sorted(partners(world, fact, 8), key=lambda e: world.rank(NAME, fact.id, e.id)):
+        if len(chosen) < size and all(times.apart(other, e) and not gives_away(other, e) for e in chosen):
             chosen.append(other)
     if len(chosen) < 3:
         missing = 3 - len(chosen)
         yield Refusal(
             NAME, "too-few-events", fact.id,
-            f"{missing} more dated event{'s' if missing > 1 else ''} of its thread, certainly apart, unlock ordering",
+            f"{missing} more event{'s' * (missing > 1)} of its thread, certainly apart, unlock ordering",
         )  # fmt: skip
         return
     # Insertion by proof: `before` is a strict order on events that are pairwise apart.
-    ranked = sorted(chosen, key=lambda e: sum(order.before(other, e) is not None for other in chosen))
+    ranked = sorted(chosen, key=lambda e: sum(times.before(other, e) is not None for other in chosen))
     at = world.rng(NAME, *sorted(e.id for e in chosen)).below(len(STEMS))
-    said = {e.id: world.voice.sentence(e, "when") or "" for e in ranked}
-    points = tuple(world.points(e, "when")[0] for e in ranked)
-    ask = Ask(NAME, ranked[0], points, STEMS[at], " ".join(said.values()), others=tuple(ranked[1:]), wording=at)
+    said = {e.id: placed(world, e) for e in ranked}
+    points = tuple(world.points(e, moment(world, e) or "")[0] for e in ranked)
+    others = tuple(e for e in ranked if e.id != fact.id)
+    ask = Ask(NAME, fact, points, STEMS[at], " ".join(said.values()), others=others, wording=at)
     yield ordering(world, ask, [(p, clause_option(e), said[e.id]) for p, e in zip(points, ranked, strict=True)])

@@ -9,7 +9,7 @@ from questions.building import Ask, Key, Offer, Refusal, choice, typed
 from questions.distractors import authored, entities
 from questions.facts import Fact
 from questions.facts.event import Event
-from questions.facts.values import EntityRef
+from questions.facts.values import EntityRef, Slot
 from questions.world import World
 
 NAME = "where_who"
@@ -17,27 +17,43 @@ NAME = "where_who"
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice and a name to type for a place, or for a participant that the author asks for."""
+    names = [name for name, extra in fact.slots.items() if extra.type == "entity"]
     if isinstance(fact, Event):
-        names = ["where"] if fact.where else []
+        names += ["where"] if fact.where else []
         names += [f"participants/{entity}" for entity in fact.participants]
-    else:
-        names = []
-    names += [n for n, extra in fact.slots.items() if extra.type == "entity"]
     for name in names:
         slot = world.pack.slot(fact, name)
-        if not slot.point:
-            continue
-        if not slot.ask:
-            yield Refusal(NAME, "no-question", fact.id, f"write `ask: {{{name}: ...}}` if the sentence has one answer")
-            continue
-        assert isinstance(slot.value, EntityRef)
-        stem = as_of(world, fact, world.voice.fill(fact, slot.ask)[0])
-        explanation = world.voice.sentence(fact, name) or ""
-        ask = Ask(NAME, fact, world.points(fact, name), stem, explanation)
-        key = Key(world.voice.option(slot.value), slot.value, also=world.voice.accepted(slot.value))
-        wrong = list(authored(world, fact, name))
-        if slot.functional:
-            wrong += entities(world, fact, slot)
-        yield choice(world, ask, key, wrong)
-        if slot.functional:
-            yield typed(world, ask, world.voice.accepted(slot.value), world.entity(slot.value.id).type)
+        if slot.point and not slot.ask:
+            why = f"write `ask: {{{name}: ...}}`, a whole question, if it has one answer"
+            yield Refusal(NAME, "no-question", fact.id, why, world.points(fact, name)[0])
+        elif slot.point:
+            yield from _about(world, fact, slot)
+
+
+def _about(world: World, fact: Fact, slot: Slot) -> Iterator[Offer]:
+    assert isinstance(slot.value, EntityRef) and slot.ask
+    # A place or participant of an event has no `functional` of its own: who writes its question vouches for one answer.
+    decided = slot.functional or slot.name not in fact.slots
+    explanation = world.voice.sentence(fact, slot.name) or ""
+    stem = as_of(world, fact, world.voice.fill(fact, slot.ask)[0])
+    ask = Ask(NAME, fact, world.points(fact, slot.name), stem, explanation)
+    key = Key(world.voice.option(slot.value), slot.value, also=world.voice.accepted(slot.value))
+    wrong = list(authored(world, fact, slot.name))
+    if decided:
+        wrong += entities(world, fact, slot, at=_time(fact), besides=_inside(fact))
+    yield choice(world, ask, key, wrong)
+    if decided:
+        yield typed(world, ask, world.voice.accepted(slot.value), world.entity(slot.value.id).type)
+
+
+def _inside(fact: Fact) -> set[str]:
+    """Return what the fact itself names: of several participants none is a wrong answer for another."""
+    found = {extra.value for extra in fact.slots.values() if extra.type == "entity"}
+    if isinstance(fact, Event):
+        found |= {*fact.participants, *([fact.where] if fact.where else [])}
+    return found
+
+
+def _time(fact: Fact) -> tuple[float, float] | None:
+    when = (fact.when if isinstance(fact, Event) else None) or fact.as_of
+    return (when.earliest, when.latest) if when else None

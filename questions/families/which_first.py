@@ -6,35 +6,50 @@ from collections.abc import Iterator
 
 from questions.asking import clause_option
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
-from questions.chronology import Chronology
+from questions.chronology import moment, partners, placed
 from questions.facts import Fact
 from questions.facts.event import Event
-from questions.items import Certificate, CertificateType
+from questions.items import Certificate
 from questions.world import World
 
 NAME = "which_first"
 
-STEMS = ("Which came first?", "Which of these two happened earlier?", "Of these two, which was the earlier?")
+STEMS = (
+    "Which came first?",
+    "Which of these two happened earlier?",
+    "One of these came before the other. Which one?",
+    "Of these two, which was the earlier?",
+)
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice between an event and one of its thread that is certainly earlier or later."""
-    if not isinstance(fact, Event) or fact.when is None or not world.pack.slot(fact, "when").point:
+    if not isinstance(fact, Event) or not fact.asked:
         return
-    order = Chronology(world)
-    others = [e for e in world.events_by_thread[fact.thread] if e.id != fact.id and e.asked and order.apart(fact, e)]
+    mine = moment(world, fact)
+    if mine is None:
+        if fact.when is None:
+            yield Refusal(NAME, "no-time", fact.id, "it has no date: `after` or `before` with a quote would place it")
+        return
+    others = partners(world, fact, 4)
     if not others:
-        yield Refusal(NAME, "alone", fact.id, "no other event of its thread is certainly earlier or later")
+        yield Refusal(NAME, "alone", fact.id, "one more event of its thread, certainly earlier or later, unlocks it")
         return
-    other = min(others, key=lambda e: world.rank(NAME, *sorted((fact.id, e.id))))
-    first, second = (fact, other) if order.before(fact, other) else (other, fact)
-    proof = order.before(first, second)
-    assert proof is not None and first.when is not None and second.when is not None
-    said = [world.voice.sentence(event, "when") or "" for event in (first, second)]
-    at = world.rng(NAME, first.id, second.id).below(len(STEMS))
-    one, two = sorted((fact, other), key=lambda event: event.id)
-    points = (*world.points(one, "when"), *world.points(two, "when"))
-    ask = Ask(NAME, one, points, STEMS[at], " ".join(said), others=(two,), wording=at)
-    certificate = Certificate(type=CertificateType(proof), fact=second.id, why=said[1])
-    key = Key(clause_option(first), feedback=said[0])
+    # What lies near in time tempts; the seed varies among what is about as near.
+    other = min(others, key=lambda e: _far(world, fact, e) + world.rank(NAME, *sorted((fact.id, e.id))))
+    first, second = (fact, other) if world.chronology.before(fact, other) else (other, fact)
+    proof = world.chronology.before(first, second)
+    assert proof is not None
+    said = [placed(world, event) for event in (first, second)]
+    pair = sorted((fact, other), key=lambda event: event.id)
+    at = world.rng(NAME, *(event.id for event in pair)).below(len(STEMS))
+    # In one order whoever asks, so that the pair is the same item from either side.
+    points = tuple(point for event in pair for point in world.points(event, moment(world, event) or ""))
+    ask = Ask(NAME, fact, points, STEMS[at], " ".join(said), others=(other,), wording=at)
+    certificate = Certificate(type=proof, fact=second.id, why=" ".join(said))
+    key = Key(clause_option(first), feedback=" ".join(said))
     yield choice(world, ask, key, [Distractor(clause_option(second), certificate)], wanted=2, least=2)
+
+
+def _far(world: World, one: Event, other: Event) -> float:
+    return min(1.0, world.chronology.distance(one, other) / 7300)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
 from questions.facts import Fact
 from questions.facts.tenure import Tenure
+from questions.facts.time import Date
 from questions.facts.values import OfficeRef
 from questions.items import Certificate, CertificateType
+from questions.offices import around, throughout, whole_times
 from questions.wording import capitalise
 from questions.world import World
 
@@ -19,34 +21,53 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice among the seats of one country, each of the others known to have been another's then."""
     if not isinstance(fact, Tenure) or not world.pack.slot(fact, "office").point:
         return
-    if fact.at is None:
+    times = list(dict.fromkeys([*([fact.at] if fact.at else []), *whole_times(fact)]))
+    if not times:
         yield Refusal(
-            NAME, "no-time", fact.id, "it lacks `at`, a time at which the holder is known to have held the office"
+            NAME, "no-time", fact.id, "give `at`, a time at which the office was certainly held, or its bounds"
         )
         return
+    # The time at which most other seats are known to have been taken; the seed chooses among equals.
+    times.sort(key=lambda time: world.rank(NAME, fact.id, time))
+    when, wrong = max(
+        ((time, _others(world, fact, time)) for time in times[:12]), key=lambda pair: min(3, len(pair[1]))
+    )
+    if len(wrong) < 2:
+        missing = 2 - len(wrong)
+        yield Refusal(
+            NAME, "too-few-seats", fact.id,
+            f"{missing} more office(s) of the country with `seats: 1`, held by another all that time, unlock it",
+        )  # fmt: skip
+        return
     mine = world.pack.offices[fact.office]
-    wrong = []
-    for office_id, office in world.pack.offices.items():
-        if office_id == fact.office or office.of != mine.of or office.seats != 1:
-            continue
-        for other in world.tenures_by_office.get(office_id, ()):
-            first, last = other.known
-            if other.holder != fact.holder and first <= fact.at.earliest and fact.at.latest <= last:
-                said = world.voice.value(fact.at, "in")
-                why = f"{capitalise(said)}, {world.voice.office(office_id)} was {world.voice.entity(other.holder)}."
-                certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
-                wrong.append(Distractor(office.title, certificate, 0.7, OfficeRef(office_id)))
-                break
-    name, said = world.voice.entity(fact.holder, "poss"), world.voice.value(fact.at, "in")
+    name, said = world.voice.entity(fact.holder, "poss"), world.voice.value(when, "in")
     full, country = world.voice.entity(fact.holder), world.voice.entity(mine.of)
     stems = [
-        f"What was {name} office {said}?",
-        f"{capitalise(said)}, which office of {country} did {full} hold?",
-        f"Which post did {full} hold in {country} {said}?"
+        f"What was {name} office in {country} {said}?"
         if not said.startswith("in ")
-        else f"{capitalise(said)}, what was {name} post?",
+        else f"What was {name} office {said}?",
+        f"{capitalise(said)}, which office of {country} did {full} hold?",
+        f"{capitalise(said)}, {full} held an office of {country}. Which one?",
     ]
     at = world.rng(NAME, fact.id).below(len(stems))
-    explanation = world.voice.sentence(fact, "office") or ""
-    ask = Ask(NAME, fact, world.points(fact, "office"), stems[at], explanation, wording=at)
+    truth = f"{capitalise(said)}, {full} was {world.voice.office(fact.office)}."
+    ask = Ask(NAME, fact, world.points(fact, "office"), stems[at], truth, wording=at)
     yield choice(world, ask, Key(mine.title, OfficeRef(fact.office)), wrong)
+
+
+def _others(world: World, fact: Tenure, when: Date) -> list[Distractor]:
+    """Return the offices of the country whose one seat certainly was another's all that time."""
+    mine = world.pack.offices[fact.office]
+    found = []
+    for office_id in world.offices_by_body[mine.of]:
+        office = world.pack.offices[office_id]
+        if office_id == fact.office or office.seats != 1 or office.title == mine.title:
+            continue
+        for other in around(world, office_id, when.earliest, 12):
+            if other.holder != fact.holder and throughout(other, when):
+                said = capitalise(world.voice.value(when, "in"))
+                why = f"{said}, {world.voice.office(office_id)} was {world.voice.entity(other.holder)}."
+                certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
+                found.append(Distractor(office.title, certificate, 0.7, OfficeRef(office_id)))
+                break
+    return found

@@ -1,79 +1,104 @@
-"""`who_held`: who was the n-th holder of an office, or who held it at a time?"""
+"""`who_held`: who was the n-th holder of an office, who held it at a time, and which in number was somebody?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from questions.asking import questions
-from questions.building import Ask, Key, Offer, Refusal, choice, typed
+from questions.asking import as_of, questions
+from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
 from questions.distractors import holders, holders_at
 from questions.facts import Fact
 from questions.facts.tenure import Tenure
-from questions.facts.time import Date
-from questions.facts.values import EntityRef
+from questions.facts.values import EntityRef, Ordinal, Slot
+from questions.items import Certificate, CertificateType
+from questions.offices import around, whole_times
+from questions.wording import capitalise
 from questions.world import World
 
 NAME = "who_held"
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
-    """Yield a choice and a name to type, by ordinal and by a year within the tenure."""
+    """Yield a choice and a name to type, by ordinal and by a time within the tenure, and a choice of ordinals."""
     if not isinstance(fact, Tenure):
         return
     slot = world.pack.slot(fact, "holder")
-    if not slot.point:
-        return
-    if not slot.functional:
+    times = whole_times(fact) if world.pack.offices[fact.office].seats == 1 else []
+    if slot.point and fact.ordinal is None and not times:
         yield Refusal(
             NAME, "not-functional", fact.id,
-            "neither an ordinal nor a bounded tenure of a single-seat office determines the holder",
+            "give an `ordinal`, or `from` and `to` (or `as_of`) of an office with `seats: 1`",
         )  # fmt: skip
-        return
-    points = world.points(fact, "holder")
-    value = EntityRef(fact.holder)
-    key = Key(world.voice.option(value), value, also=world.voice.accepted(value))
+    elif slot.point:
+        if fact.ordinal is not None:
+            yield from _nth(world, fact, slot)
+        if times:
+            yield from _at(world, fact, world.rng(NAME, fact.id, "time").below(len(times)))
+    if fact.ordinal is not None and world.pack.slot(fact, "ordinal").point:
+        yield from _ordinal(world, fact, world.pack.slot(fact, "ordinal"))
+
+
+def _nth(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
     explanation = world.voice.sentence(fact, "holder") or ""
-    person = world.entity(fact.holder).type
-    if fact.ordinal is not None or slot.ask:
-        stems = questions(world, fact, slot)
-        at = world.rng(NAME, fact.id).below(len(stems))
-        wrong = list(holders(world, fact))
-        yield choice(world, Ask(NAME, fact, points, stems[at], explanation, wording=at), key, wrong)
-        at = (at + 1) % len(stems)
-        ask = Ask(NAME, fact, points, stems[at], explanation, wording=at)
-        yield typed(world, ask, world.voice.accepted(value), person)
-    when = certain_time(world, fact)
-    if when is None:
-        return
-    office = world.voice.office(fact.office)
-    said = world.voice.value(when, "in")
+    yield from _both(world, fact, questions(world, fact, slot), explanation, list(holders(world, fact)), "nth")
+
+
+def _at(world: World, fact: Tenure, index: int) -> Iterator[Offer]:
+    when = whole_times(fact)[index]
+    office, said = world.voice.office(fact.office), world.voice.value(when, "in")
     stems = [
         f"Who was {office} {said}?",
-        f"{said[0].upper()}{said[1:]}, who was {office}?",
+        f"{capitalise(said)}, who was {office}?",
         f"Which person held office as {office} {said}?",
     ]
-    at = world.rng(NAME, fact.id, "at").below(len(stems))
-    truth = f"{said[0].upper()}{said[1:]}, {world.voice.entity(fact.holder)} was {office}."
-    wrong = list(holders_at(world, fact, when))
-    yield choice(world, Ask(NAME, fact, points, stems[at], truth, wording=at), key, wrong)
+    truth = f"{capitalise(said)}, {world.voice.entity(fact.holder)} was {office}."
+    wrong = list(holders_at(world, fact.office, fact.holder, when))
+    if len(wrong) < 3:  # the one seat was taken, so that holders of other offices are wrong as well (F)
+        known = {d.value for d in wrong}
+        wrong += [d for d in holders(world, fact) if d.value not in known and d.plausible < 0.9]
+    yield from _both(world, fact, stems, truth, wrong, "at")
+
+
+def _both(
+    world: World, fact: Tenure, stems: Sequence[str], truth: str, wrong: list[Distractor], which: str
+) -> Iterator[Offer]:
+    value = EntityRef(fact.holder)
+    points = world.points(fact, "holder")
+    accepted = world.voice.accepted(value)
+    at = world.rng(NAME, fact.id, which).below(len(stems))
+    ask = Ask(NAME, fact, points, stems[at], truth, wording=at)
+    yield choice(world, ask, Key(world.voice.option(value), value, also=accepted), wrong)
     at = (at + 1) % len(stems)
-    yield typed(world, Ask(NAME, fact, points, stems[at], truth, wording=at), world.voice.accepted(value), person)
+    ask = Ask(NAME, fact, points, stems[at], truth, wording=at)
+    yield typed(world, ask, accepted, world.entity(fact.holder).type)
 
 
-def certain_time(world: World, tenure: Tenure) -> Date | None:
-    """Return a time at which the holder certainly held a single-seat office: `at`, or a whole year within the tenure."""
-    if world.pack.offices[tenure.office].seats != 1:
-        return None
-    if tenure.at is not None:
-        return tenure.at
-    if tenure.from_ is None or tenure.from_.year is None:
-        return None
-    first, last = tenure.known
-    years = []
-    for year in range(tenure.from_.year, tenure.from_.year + 80):
-        whole = Date.parse(f"{year:04d}")
-        if whole.earliest >= first and whole.latest <= last:
-            years.append(whole)
-        elif whole.earliest > last:
-            break
-    return world.rng(NAME, tenure.id, "year").choice(years) if years else None
+def _ordinal(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
+    """Yield a choice of ordinals, each other one known to be another person's (F)."""
+    assert fact.ordinal is not None
+    mine = world.tenures_by_holder[fact.holder]
+    own = {t.ordinal for t in mine if t.office == fact.office}
+    wrong = {}
+    for other in around(world, fact.office, fact.possible[0], 8):
+        if other.ordinal is None or other.ordinal in own or other.holder == fact.holder:
+            continue
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=world.voice.sentence(other) or "")
+        near = 1 / abs(other.ordinal - fact.ordinal)
+        value = Ordinal(other.ordinal)
+        wrong[other.ordinal] = Distractor(world.voice.option(value), certificate, 0.4 + 0.5 * near, value)
+    office = world.pack.offices[fact.office]
+    name, country = world.voice.entity(fact.holder), world.voice.entity(office.of, "poss")
+    said = [
+        f"Which {office.title} of {world.voice.entity(office.of)} was {name}, counted from the first?",
+        f"As {country} which {office.title} is {name} counted: the first, the second or a later one?",
+        f"What number has {name} in the line of {country} {office.title}s?",
+    ]
+    stems = [as_of(world, fact, world.voice.fill(fact, slot.ask)[0])] if slot.ask else said
+    at = world.rng(NAME, fact.id, "ordinal").below(len(stems))
+    truth = world.voice.sentence(fact, "ordinal") or ""
+    ask = Ask(NAME, fact, world.points(fact, "ordinal"), stems[at], truth, wording=at)
+    if len(wrong) < 2:
+        yield ask.refuse("too-few-distractors", f"{2 - len(wrong)} more holder(s) with an `ordinal` unlock it")
+        return
+    value = Ordinal(fact.ordinal)
+    yield choice(world, ask, Key(world.voice.option(value), value), list(wrong.values()))

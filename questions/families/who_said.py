@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.asking import questions
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
-from questions.distractors import entities, term
+from questions.distractors import authored, entities, holders_at
 from questions.facts import Fact
 from questions.facts.position import Position
-from questions.facts.tenure import Tenure
-from questions.facts.values import EntityRef
-from questions.items import Certificate, CertificateType
+from questions.facts.values import EntityRef, Slot
+from questions.offices import around, possibly
 from questions.wording import capitalise
 from questions.world import World
 
@@ -32,41 +30,55 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         )  # fmt: skip
         return
     value = EntityRef(fact.speaker)
-    key = Key(world.voice.option(value), value, also=world.voice.accepted(value))
+    accepted = world.voice.accepted(value)
     points = world.points(fact, "speaker")
     explanation = world.voice.sentence(fact, "speaker") or ""
-    stems = list(questions(world, fact, slot))
-    if not slot.ask and fact.when is not None and fact.role:
-        office = world.pack.offices[fact.role]
-        said = capitalise(world.voice.value(fact.when, "in"))
-        stems += [
-            f"{said}, a {office.title} of {world.voice.entity(office.of)} {fact.said}. Who was it?",
-            f"Who was the {office.title} of {world.voice.entity(office.of)} who, {said[0].lower()}{said[1:]}, {fact.said}?",
-        ]
+    stems = [world.voice.fill(fact, slot.ask)[0]] if slot.ask else _stems(world, fact)
     at = world.rng(NAME, fact.id).below(len(stems))
-    wrong = list(_others(world, fact))
-    yield choice(world, Ask(NAME, fact, points, stems[at], explanation, wording=at), key, wrong)
+    ask = Ask(NAME, fact, points, stems[at], explanation, wording=at)
+    yield choice(world, ask, Key(world.voice.option(value), value, also=accepted), list(_others(world, fact, slot)))
     at = (at + 1) % len(stems)
     ask = Ask(NAME, fact, points, stems[at], explanation, wording=at)
-    yield typed(world, ask, world.voice.accepted(value), world.entity(fact.speaker).type)
+    if not fact.only and (rival := _also_in_office(world, fact)):
+        name = world.voice.entity(rival)
+        yield ask.refuse("two-holders", f"{name} may have held the role at that time too: `only: true` unlocks typing")
+        return
+    yield typed(world, ask, accepted, world.entity(fact.speaker).type)
 
 
-def _others(world: World, fact: Position) -> Iterator[Distractor]:
+def _stems(world: World, fact: Position) -> list[str]:
+    """Return the patterns: the date first, where it can't attach to a wrong verb, then the role."""
+    when = f"{world.voice.value(fact.when, 'in')}, " if fact.when else ""
+    if fact.role:
+        office = world.pack.offices[fact.role]
+        post = f"{office.title} of {world.voice.entity(office.of)}"
+        return [
+            capitalise(f"{when}which {post} {fact.said}?"),
+            capitalise(f"{when}a {post} {fact.said}. Who was it?"),
+            f"Who was the {post} who{f', {when}' if when else ' '}{fact.said}?",
+        ]
+    return [
+        capitalise(f"{when}who {fact.said}?"),
+        capitalise(f"{when}somebody {fact.said}. Who was it?"),
+        f"Who was it who{f', {when}' if when else ' '}{fact.said}?",
+    ]
+
+
+def _others(world: World, fact: Position, slot: Slot) -> Iterator[Distractor]:
+    """Yield those who held the role at other times (T); where nobody else said it, others of the pack too (F)."""
+    yield from authored(world, fact, "speaker")
     if fact.role and fact.when and world.pack.offices[fact.role].seats == 1:
-        mine = world.tenures_by_office.get(fact.role, ())
-        for other in mine:
-            if other.holder == fact.speaker:
-                continue
-            if all(_certainly_out(again, fact) for again in mine if again.holder == other.holder):
-                certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=term(world, other))
-                yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, 0.8, EntityRef(other.holder))
+        yield from holders_at(world, fact.role, fact.speaker, fact.when)
     elif fact.only:
-        yield from entities(world, fact, world.pack.slot(fact, "speaker"))
+        at = (fact.when.earliest, fact.when.latest) if fact.when else None
+        yield from entities(world, fact, slot, at=at)
 
 
-def _certainly_out(tenure: Tenure, fact: Position) -> bool:
-    assert fact.when is not None
-    if tenure.from_ is None and tenure.to is None:
-        return False
-    first, last = tenure.possible
-    return last < fact.when.earliest or fact.when.latest < first
+def _also_in_office(world: World, fact: Position) -> str | None:
+    """Return somebody else who may have held the role when this was said."""
+    if fact.role is None or fact.when is None:
+        return None
+    for tenure in around(world, fact.role, fact.when.latest, 12):
+        if tenure.holder != fact.speaker and possibly(tenure, fact.when):
+            return tenure.holder
+    return None

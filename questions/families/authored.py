@@ -1,25 +1,52 @@
-"""`authored`: an author's own question, with the author's own choices or a short answer to type."""
+"""`authored`: an author's own question with the author's own wrong answers (N), or a short answer to type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.building import Ask, Key, Offer, choice, typed
+from questions.asking import questions
+from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
 from questions.distractors import authored
 from questions.facts import Fact
 from questions.facts.card import Card
+from questions.facts.values import Words
+from questions.wording import capitalise
 from questions.world import World
 
 NAME = "authored"
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
-    """Yield a card's choices, and its answer to type where the author says that it can be typed."""
-    if not isinstance(fact, Card) or not world.pack.slot(fact, "answer").point:
+    """Yield a card's choices and its answer to type; for other facts, a choice for each slot of words with its question."""
+    if isinstance(fact, Card):
+        yield from _card(world, fact)
+        return
+    for name in fact.slots:
+        slot = world.pack.slot(fact, name)
+        if not slot.point or not isinstance(slot.value, Words):
+            continue
+        stems = questions(world, fact, slot)
+        if not stems:
+            yield Refusal(NAME, "no-question", fact.id, f"write `ask` for the slot {name!r}, a whole question")
+            continue
+        explanation = world.voice.sentence(fact, name) or ""
+        ask = Ask(NAME, fact, world.points(fact, name), stems[0], explanation)
+        wrong = [_capital(d) for d in authored(world, fact, name)]
+        yield choice(world, ask, Key(capitalise(slot.value.text)), wrong)
+        if slot.functional:
+            yield typed(world, ask, (slot.value.text,))
+
+
+def _card(world: World, fact: Card) -> Iterator[Offer]:
+    if not world.pack.slot(fact, "answer").point:
         return
     ask = Ask(NAME, fact, world.points(fact, "answer"), fact.prompt, world.voice.sentence(fact) or "")
-    wrong = list(authored(world, fact, "answer"))
+    wrong = [_capital(d) for d in authored(world, fact, "answer")]
     if wrong:
-        yield choice(world, ask, Key(fact.answer, also=fact.answers), wrong)
+        yield choice(world, ask, Key(capitalise(fact.answer), also=fact.answers), wrong)
     if fact.typed and fact.answers:
         yield typed(world, ask, fact.answers)
+
+
+def _capital(distractor: Distractor) -> Distractor:
+    return Distractor(capitalise(distractor.text), distractor.certificate, distractor.plausible)

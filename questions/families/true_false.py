@@ -28,7 +28,9 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     if isinstance(fact, Card | Sequence | Cause):
         return
     for slot in world.pack.slots(fact):
-        if not slot.point or not slot.functional or "." in slot.name:
+        # A contrast with an author's wrong answer is proven by its reason; others need the sentence to have one answer.
+        reasoned = isinstance(slot.value, Words) and any(wrong.slot == slot.name for wrong in fact.wrongs())
+        if not slot.point or not (slot.functional or reasoned) or "." in slot.name:
             continue
         found = _rivals(world, fact, slot)
         if not found:

@@ -23,9 +23,7 @@ _NONE = re.compile(
 _COMPLEX = re.compile(
     r"^(?:both\s+)?(?:option\s+|answers?\s+)?\(?[a-eA-E1-5]\)?\s*(?:,|and|&|\+)\s*(?:\(?[a-eA-E1-5]\)?\s*(?:,|and|&)\s*)*\(?[a-eA-E1-5]\)?(?:\s+only)?$"
 )
-_NEGATIVE_TONE = re.compile(
-    r"\b(?:not|never|no|none|without|refus\w+|reject\w+|fail\w*|against|oppos\w+|nor)\b|n['’]t\b", re.IGNORECASE
-)
+_NEGATIVE_TONE = re.compile(r"\b(?:not|never|no|none|without|refus\w+|reject\w+|nor)\b|n['’]t\b", re.IGNORECASE)
 _LOOSE = frozenset({"define", "what_said", "cause"})
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from questions.facts.event import Event
+from questions.facts.time import Date
 from questions.items import CertificateType
-from questions.wording import capitalise
 
 if TYPE_CHECKING:
     from questions.world import World
@@ -24,7 +24,8 @@ INF = float("inf")
 FAR = 40
 """How many events a walk along a list or along edges visits at the most."""
 _WORD = re.compile(r"[^\W_]+(?:['’]\w+)?")
-_TELLING = frozenset({"after", "before", "again", "following", "once", "resumed", "until", "since", "when", "while"})
+_TELLING = frozenset({"after", "before", "following", "once", "until", "since", "when", "while"})
+_AGAIN = frozenset({"again", "renewed", "renew", "resumed", "resume", "returned", "return", "second"})
 _SMALL = frozenset(
     [
         *("a", "an", "and", "as", "at", "by", "for", "from", "had", "has", "have", "his", "her", "in", "into", "is"),
@@ -90,6 +91,13 @@ class Chronology:
         if self._last[one.id] < self._first[other.id] or self._reaches(one.id, other.id):
             return CertificateType.ORDER
         return None
+
+    def outside(self, event: Event, date: Date) -> CertificateType | None:
+        """Return the proof that an event did not happen at a date, or None: an order alone is none."""
+        if event.when is not None and event.when.disjoint(date):
+            return CertificateType.TIME
+        first, last = self.span(event)
+        return CertificateType.ORDER if last < date.earliest or date.latest < first else None
 
     def apart(self, one: Event, other: Event) -> CertificateType | None:
         """Return the proof that the two did not happen at the same time, or None."""
@@ -181,23 +189,34 @@ def placed(world: World, event: Event) -> str:
     if event.when is not None:
         return world.voice.sentence(event, "when") or ""
     after, before = world.chronology.edges(event)
-    said = [f"{word} {_dated(world, others[0])}" for word, others in (("after", after), ("before", before)) if others]
-    if not said:
-        return world.voice.sentence(event) or ""
-    return f"{capitalise(event.parsed.statement)}: that was {' and '.join(said)}."
+    clause = event.parsed.statement
+    if after and before:
+        return f"After {_dated(world, after[0])}, {clause}; that was before {_dated(world, before[0])}."
+    if after or before:
+        word = "After" if after else "Before"
+        return f"{word} {_dated(world, (after or before)[0])}, {clause}."
+    return world.voice.sentence(event) or ""
+
+
+def in_line(world: World, events: Iterable[Event]) -> str:
+    """Say events that stand in order, each with its date where it has one: "First A (1998), then B, then C (2001)."."""
+    return f"First {', then '.join(_dated(world, event) for event in events)}."
 
 
 def _dated(world: World, event: Event) -> str:
-    date = f" ({world.voice.value(event.when)})" if event.when is not None else ""
+    when = event.when
+    said = "" if when is None else world.voice.value(when, "in" if when.precision in {"by", "since"} else "")
+    date = f" ({said})" if said else ""
     return f"{event.parsed.statement}{date}"
 
 
 def gives_away(one: Event, other: Event) -> bool:
     """Whether a clause tells by itself how two events lie: "... after the airstrikes had been called off"."""
     words, others = _words(one.parsed.statement), _words(other.parsed.statement)
-    if not (words | others) & _TELLING:
+    if not (words | others) & (_TELLING | _AGAIN):
         return False
-    return len((words & others) - _SMALL - _TELLING) >= 2
+    shared = (words & others) - _SMALL - _TELLING
+    return len(shared) >= (1 if (words ^ others) & _AGAIN else 2)
 
 
 def _words(text: str) -> set[str]:

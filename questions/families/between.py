@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from questions.asking import clause_option
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
-from questions.chronology import gives_away, moment, placed
+from questions.chronology import gives_away, in_line, moment, placed
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.items import Certificate
+from questions.lint.rule import content_words
 from questions.wording import capitalise
 from questions.world import World
 
@@ -30,18 +31,46 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         return
     frames = [(start, end) for start in starts for end in ends if not gives_away(start, end)]
     frames.sort(key=lambda pair: world.rank(NAME, fact.id, pair[0].id, pair[1].id))
-    best: tuple[tuple[Event, Event], list[Distractor]] | None = None
+    most = 0
     for frame in frames:
-        wrong = _outside(world, fact, *frame)
-        if best is None or len(wrong) > len(best[1]):
-            best = frame, wrong
-        if len(wrong) >= 3:
-            break
-    if best is None or len(best[1]) < 2:
-        missing = 2 - len(best[1] if best else ())
-        yield Refusal(NAME, "too-few-events", fact.id, f"{missing} more dated event(s) outside of its frame unlock it")
-        return
-    yield choice(world, _ask(world, fact, *best[0]), Key(clause_option(fact), feedback=placed(world, fact)), best[1])
+        ask = _ask(world, fact, *frame)
+        candidates = _outside(world, fact, *frame)
+        wrong = _fair(world, ask.stem, clause_option(fact), candidates)
+        if len(wrong) >= 2:
+            yield choice(world, ask, Key(clause_option(fact)), wrong)
+            return
+        most = max(most, len(candidates))
+    if most >= 2:
+        yield Refusal(
+            NAME, "gives-away", fact.id, "its clause repeats words of its neighbours' that no other event has"
+        )
+    else:
+        yield Refusal(NAME, "too-few-events", fact.id, f"{2 - most} more dated event(s) outside of its frame unlock it")
+
+
+def _fair(world: World, stem: str, key: str, candidates: list[Distractor]) -> list[Distractor]:
+    """Return three of the candidates that share with the stem what the key does, one of them as long as the key.
+
+    Returns:
+        Fewer than two where that can't be had.
+    """
+    known = {word for entity in world.pack.subjects for word in content_words(world.entity(entity).name)}
+    shared = (content_words(key) & content_words(stem)) - known
+    ranked = sorted(candidates, key=lambda d: -d.plausible - 0.35 * world.rank(NAME, stem, d.text))
+    chosen: list[Distractor] = []
+    for word in sorted(shared):
+        if not any(word in content_words(d.text) for d in chosen):
+            found = next((d for d in ranked if word in content_words(d.text)), None)
+            if found is None:
+                return []
+            chosen.append(found)
+    if not any(len(key) <= 1.25 * len(d.text) for d in chosen):
+        longer = next((d for d in ranked if d not in chosen and len(key) <= 1.25 * len(d.text)), None)
+        if longer is None and len(key.split()) > 2:
+            return []
+        chosen += [longer] if longer else []
+    chosen += [d for d in ranked if d not in chosen][: max(0, 3 - len(chosen))]
+    return chosen if len(chosen) <= 3 else []
 
 
 def _frames(world: World, fact: Event, other: Event) -> bool:
@@ -49,7 +78,7 @@ def _frames(world: World, fact: Event, other: Event) -> bool:
 
 
 def _outside(world: World, fact: Event, start: Event, end: Event) -> list[Distractor]:
-    """Return events certainly before the start or after the end, of the thread if there are three."""
+    """Return events certainly before the start or after the end, those of the thread as the more plausible."""
     found: dict[str, Distractor] = {}
     for anywhere in (False, True):
         for word, anchor, others in (
@@ -59,8 +88,6 @@ def _outside(world: World, fact: Event, start: Event, end: Event) -> list[Distra
             for other in others:
                 if not other.recurs and not gives_away(other, anchor):
                     found.setdefault(other.id, _distractor(world, fact, other, word, anchor))
-        if len(found) >= 3:
-            break
     return list(found.values())
 
 
@@ -85,5 +112,5 @@ def _ask(world: World, fact: Event, start: Event, end: Event) -> Ask:
     ]
     at = world.rng(NAME, fact.id).below(len(stems))
     points = tuple(p for e in (fact, start, end) for p in world.points(e, moment(world, e) or ""))
-    said = " ".join(placed(world, e) for e in (start, fact, end))
+    said = in_line(world, (start, fact, end))
     return Ask(NAME, fact, points, stems[at], said, others=(start, end), wording=at)

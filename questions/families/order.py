@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import clause_option
 from questions.building import Ask, Offer, Refusal, ordering
-from questions.chronology import gives_away, moment, partners, placed
+from questions.chronology import gives_away, in_line, moment, partners, placed
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.world import World
@@ -43,5 +43,5 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     said = {e.id: placed(world, e) for e in ranked}
     points = tuple(world.points(e, moment(world, e) or "")[0] for e in ranked)
     others = tuple(e for e in ranked if e.id != fact.id)
-    ask = Ask(NAME, fact, points, STEMS[at], " ".join(said.values()), others=others, wording=at)
+    ask = Ask(NAME, fact, points, STEMS[at], in_line(world, ranked), others=others, wording=at)
     yield ordering(world, ask, [(p, clause_option(e), said[e.id]) for p, e in zip(points, ranked, strict=True)])

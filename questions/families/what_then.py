@@ -23,17 +23,15 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     if date_unit(fact.when) is None or fact.when.precision == "by":
         yield Refusal(NAME, "coarse-date", fact.id, f"{fact.when.edtf} is no single day, month or year to ask about")
         return
-    wrong = list(_others(world, fact, anywhere=False))
-    if len(wrong) < 3:
-        wrong += [d for d in _others(world, fact, anywhere=True) if d.text not in {known.text for known in wrong}]
+    wrong = list(_others(world, fact))
     if len(wrong) < 2:
         yield Refusal(NAME, "too-few-events", fact.id, f"{2 - len(wrong)} more dated event(s) certainly at other times")
         return
     when = world.voice.value(fact.when, "in")
     stems = [
         f"Which of these happened {when}?",
-        f"{capitalise(when)} one of these events took place. Which one?",
-        f"{capitalise(when)}, which of these came about?",
+        f"{capitalise(when)} one of these things happened. Which one?",
+        f"{capitalise(when)}, which of these took place?",
         f"Which of these events dates from {world.voice.value(fact.when)}?",
     ]
     at = world.rng(NAME, fact.id).below(len(stems))
@@ -41,13 +39,26 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     yield choice(world, ask, Key(clause_option(fact)), wrong)
 
 
-def _others(world: World, fact: Event, *, anywhere: bool) -> Iterator[Distractor]:
+def _others(world: World, fact: Event) -> Iterator[Distractor]:
+    """Yield events certainly at other times: the nearest of its thread and of all, and one as long as its clause."""
+    assert fact.when is not None
     times = world.chronology
-    for other in (*times.earlier(fact, 6, anywhere=anywhere), *times.later(fact, 6, anywhere=anywhere)):
-        proof = times.apart(fact, other)
-        if proof is None or other.recurs:
-            continue
+    found: dict[str, Event] = {}
+    for anywhere in (False, True):
+        before, after = (side(fact, 16, anywhere=anywhere) for side in (times.earlier, times.later))
+        usable = [e for e in (*before, *after) if times.outside(e, fact.when) and not e.recurs]
+        usable.sort(key=lambda e: times.distance(e, fact))
+        found |= {e.id: e for e in usable[:8]}
+        if not any(_as_long(e, fact) for e in found.values()):
+            found |= {e.id: e for e in usable if _as_long(e, fact)}
+    for other in found.values():
         near = 1 / (1 + times.distance(fact, other) / 1000)
-        topical = 0.3 if other.thread == fact.thread else 0.0
+        topical = 0.4 if other.thread == fact.thread else 0.0
+        proof = times.outside(other, fact.when)
+        assert proof is not None
         certificate = Certificate(type=proof, fact=other.id, why=placed(world, other))
-        yield Distractor(clause_option(other), certificate, 0.2 + 0.5 * near + topical)
+        yield Distractor(clause_option(other), certificate, 0.15 + 0.45 * near + topical)
+
+
+def _as_long(other: Event, fact: Event) -> bool:
+    return len(fact.parsed.statement) <= 1.25 * len(other.parsed.statement)

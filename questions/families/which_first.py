@@ -6,49 +6,66 @@ from collections.abc import Iterator
 
 from questions.asking import clause_option
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
-from questions.chronology import moment, partners, placed
+from questions.chronology import in_line, moment, partners
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.items import Certificate
+from questions.lint.rule import content_words
 from questions.world import World
 
 NAME = "which_first"
 
-STEMS = (
+EARLIER = (
     "Which came first?",
     "Which of these two happened earlier?",
     "One of these came before the other. Which one?",
-    "Of these two, which was the earlier?",
 )
+LATER = ("Which of these two happened later?", "One of these came after the other. Which one?")
+STEMS = (*EARLIER, *LATER)
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice between an event and one of its thread that is certainly earlier or later."""
     if not isinstance(fact, Event) or not fact.asked:
         return
-    mine = moment(world, fact)
-    if mine is None:
+    if moment(world, fact) is None:
         if fact.when is None:
             yield Refusal(NAME, "no-time", fact.id, "it has no date: `after` or `before` with a quote would place it")
         return
-    others = partners(world, fact, 4)
-    if not others:
-        yield Refusal(NAME, "alone", fact.id, "one more event of its thread, certainly earlier or later, unlocks it")
+    others = partners(world, fact, 6)
+    alike = [other for other in others if _as_long(fact, other)]
+    if not alike:
+        why = "one more event of its thread, certainly earlier or later, unlocks it"
+        if others:
+            why = (
+                f"its clause and those of its thread differ too much in length ({others[0].id} is the nearest in time)"
+            )
+        yield Refusal(NAME, "unlike" if others else "alone", fact.id, why)
         return
     # What lies near in time tempts; the seed varies among what is about as near.
-    other = min(others, key=lambda e: _far(world, fact, e) + world.rank(NAME, *sorted((fact.id, e.id))))
-    first, second = (fact, other) if world.chronology.before(fact, other) else (other, fact)
-    proof = world.chronology.before(first, second)
-    assert proof is not None
-    said = [placed(world, event) for event in (first, second)]
+    other = min(alike, key=lambda e: _far(world, fact, e) + world.rank(NAME, *sorted((fact.id, e.id))))
     pair = sorted((fact, other), key=lambda event: event.id)
-    at = world.rng(NAME, *(event.id for event in pair)).below(len(STEMS))
-    # In one order whoever asks, so that the pair is the same item from either side.
+    said_words = {word for event in pair for word in content_words(event.parsed.statement)}
+    fitting = [at for at, stem in enumerate(STEMS) if not content_words(stem) & said_words]
+    at = world.rng(NAME, *(event.id for event in pair)).choice(fitting or [0])
+    order = (fact, other) if world.chronology.before(fact, other) else (other, fact)
+    proof = world.chronology.before(*order)
+    assert proof is not None
+    said = in_line(world, order)
+    right, wrong = order if STEMS[at] in EARLIER else order[::-1]
+    # The points stand in one order whoever asks, so that the pair is the same item from either side.
     points = tuple(point for event in pair for point in world.points(event, moment(world, event) or ""))
-    ask = Ask(NAME, fact, points, STEMS[at], " ".join(said), others=(other,), wording=at)
-    certificate = Certificate(type=proof, fact=second.id, why=" ".join(said))
-    key = Key(clause_option(first), feedback=" ".join(said))
-    yield choice(world, ask, key, [Distractor(clause_option(second), certificate)], wanted=2, least=2)
+    ask = Ask(NAME, fact, points, STEMS[at], said, others=(other,), wording=at)
+    certificate = Certificate(type=proof, fact=wrong.id, why=said)
+    yield choice(
+        world, ask, Key(clause_option(right)), [Distractor(clause_option(wrong), certificate)], wanted=2, least=2
+    )
+
+
+def _as_long(one: Event, other: Event) -> bool:
+    """Whether neither of two clauses sticks out by its length."""
+    short, long = sorted((len(one.parsed.statement), len(other.parsed.statement)))
+    return long <= 1.25 * short or long - short < 6
 
 
 def _far(world: World, one: Event, other: Event) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 
 from questions.facts.base import FactBase
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef, Value
+from questions.facts.values import Amount, EntityRef, Ordinal, Value
 from questions.items import (
     AnswerClass,
     Certificate,
@@ -174,7 +174,7 @@ def choice(
     options += [
         Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate) for d in chosen
     ]
-    if isinstance(key.value, Date | Amount):
+    if isinstance(key.value, Date | Amount | Ordinal):
         values = {key.text: key.value, **{d.text: d.value for d in chosen}}
         options.sort(key=lambda option: _order(values[option.text]))
     else:
@@ -208,6 +208,8 @@ def _order(value: Value | None) -> tuple[float, float]:
         return value.earliest, value.latest
     if isinstance(value, Amount):
         return float(value.value), 0.0
+    if isinstance(value, Ordinal):
+        return float(value.n), 0.0
     return 0.0, 0.0
 
 

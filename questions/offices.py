@@ -55,6 +55,11 @@ def around(world: World, office: str, day: float, n: int) -> list[Tenure]:
     return line[max(0, at - n) : at + n]
 
 
+def seated(world: World, office: str, at: Date) -> Tenure | None:
+    """Return the tenure under which an office certainly was somebody's during the whole of a time, or None."""
+    return next((tenure for tenure in around(world, office, at.earliest, 12) if throughout(tenure, at)), None)
+
+
 def whole_times(tenure: Tenure) -> list[Date]:
     """Return the times to ask about during all of which the holder held the office.
 

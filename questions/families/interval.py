@@ -27,12 +27,18 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         return
     near = partners(world, fact, 8)
     gaps = [(other, gap) for other in near if (gap := _gap(other, fact)) is not None]
+    fresh = [(other, gap) for other, gap in gaps if fact.id in _ends(world, other)]
+    if gaps and not fresh:
+        yield Refusal(
+            NAME, "much-asked", fact.id, f"what it could be counted from, {gaps[0][0].id}, serves others already"
+        )
+        return
     if not gaps:
         yield Refusal(
             NAME, "too-near", fact.id, f"a dated event of its thread {LEAST} or more years earlier would unlock it"
         )
         return
-    other, value = min(gaps, key=lambda pair: world.rank(NAME, fact.id, pair[0].id))
+    other, value = min(fresh, key=lambda pair: world.rank(NAME, fact.id, pair[0].id))
     years = int(value.value)
     a, b = fact.parsed, other.parsed
     stems = [
@@ -58,6 +64,12 @@ def _others(world: World, fact: Event, start: Event, near: list[Event]) -> Itera
             why = f"About {gap.value} years after {start.parsed.statement}, {other.parsed.statement}."
             certificate = Certificate(type=CertificateType.ARITHMETIC, fact=other.id, why=why)
             yield Distractor(world.voice.option(gap), certificate, 0.7, gap)
+
+
+def _ends(world: World, start: Event) -> list[str]:
+    """Return the two events that are counted from a start: more would ask nearly the same over and over."""
+    later = [e.id for e in partners(world, start, 8) if e.when and not e.recurs and _gap(start, e) is not None]
+    return sorted(later, key=lambda event: world.rank(NAME, start.id, event))[:2]
 
 
 def _gap(one: Event, other: Event) -> Amount | None:

@@ -10,6 +10,7 @@ from questions.distractors import authored, entities
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.facts.values import EntityRef, Slot
+from questions.text.folding import fold
 from questions.world import World
 
 NAME = "where_who"
@@ -40,7 +41,9 @@ def _about(world: World, fact: Fact, slot: Slot) -> Iterator[Offer]:
     key = Key(world.voice.option(slot.value), slot.value, also=world.voice.accepted(slot.value))
     wrong = list(authored(world, fact, slot.name))
     if decided:
-        wrong += entities(world, fact, slot, at=_time(fact), besides=_inside(fact))
+        asked = fold(stem)
+        others = entities(world, fact, slot, at=_time(fact), besides=_inside(fact))
+        wrong += [d for d in others if fold(d.text) not in asked]  # what the question names is no answer to it
     yield choice(world, ask, key, wrong)
     if decided:
         yield typed(world, ask, world.voice.accepted(slot.value), world.entity(slot.value.id).type)

@@ -10,7 +10,7 @@ from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import OfficeRef
 from questions.items import Certificate, CertificateType
-from questions.offices import around, throughout, whole_times
+from questions.offices import seated, whole_times
 from questions.wording import capitalise
 from questions.world import World
 
@@ -63,11 +63,11 @@ def _others(world: World, fact: Tenure, when: Date) -> list[Distractor]:
         office = world.pack.offices[office_id]
         if office_id == fact.office or office.seats != 1 or office.title == mine.title:
             continue
-        for other in around(world, office_id, when.earliest, 12):
-            if other.holder != fact.holder and throughout(other, when):
-                said = capitalise(world.voice.value(when, "in"))
-                why = f"{said}, {world.voice.office(office_id)} was {world.voice.entity(other.holder)}."
-                certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
-                found.append(Distractor(office.title, certificate, 0.7, OfficeRef(office_id)))
-                break
+        other = seated(world, office_id, when)
+        if other is None or other.holder == fact.holder:
+            continue
+        said = capitalise(world.voice.value(when, "in"))
+        why = f"{said}, {world.voice.office(office_id)} was {world.voice.entity(other.holder)}."
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
+        found.append(Distractor(office.title, certificate, 0.7, OfficeRef(office_id)))
     return found

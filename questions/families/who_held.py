@@ -9,10 +9,11 @@ from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typ
 from questions.distractors import holders, holders_at
 from questions.facts import Fact
 from questions.facts.tenure import Tenure
+from questions.facts.time import Date
 from questions.facts.values import EntityRef, Ordinal, Slot
 from questions.items import Certificate, CertificateType
-from questions.offices import around, whole_times
-from questions.wording import capitalise
+from questions.offices import around, seated, whole_times
+from questions.wording import capitalise, possessive
 from questions.world import World
 
 NAME = "who_held"
@@ -30,9 +31,9 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
             "give an `ordinal`, or `from` and `to` (or `as_of`) of an office with `seats: 1`",
         )  # fmt: skip
     elif slot.point:
-        if fact.ordinal is not None:
+        if fact.ordinal is not None or slot.ask:
             yield from _nth(world, fact, slot)
-        if times:
+        if times and (fact.ordinal is not None or not slot.ask):
             yield from _at(world, fact, world.rng(NAME, fact.id, "time").below(len(times)))
     if fact.ordinal is not None and world.pack.slot(fact, "ordinal").point:
         yield from _ordinal(world, fact, world.pack.slot(fact, "ordinal"))
@@ -53,10 +54,20 @@ def _at(world: World, fact: Tenure, index: int) -> Iterator[Offer]:
     ]
     truth = f"{capitalise(said)}, {world.voice.entity(fact.holder)} was {office}."
     wrong = list(holders_at(world, fact.office, fact.holder, when))
-    if len(wrong) < 3:  # the one seat was taken, so that holders of other offices are wrong as well (F)
-        known = {d.value for d in wrong}
-        wrong += [d for d in holders(world, fact) if d.value not in known and d.plausible < 0.9]
+    if len(wrong) < 3:
+        wrong += _beside(world, fact, when)
     yield from _both(world, fact, stems, truth, wrong, "at")
+
+
+def _beside(world: World, fact: Tenure, when: Date) -> Iterator[Distractor]:
+    """Yield who held other offices of the country then: the one seat asked for was taken, so that they are wrong (F)."""
+    for office in world.offices_by_body[world.pack.offices[fact.office].of]:
+        other = seated(world, office, when) if office != fact.office else None
+        if other is not None and other.holder != fact.holder:
+            said = capitalise(world.voice.value(when, "in"))
+            why = f"{said}, {world.voice.entity(other.holder)} was {world.voice.office(office)}."
+            certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
+            yield Distractor(world.voice.option(EntityRef(other.holder)), certificate, 0.4, EntityRef(other.holder))
 
 
 def _both(
@@ -88,10 +99,11 @@ def _ordinal(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
         wrong[other.ordinal] = Distractor(world.voice.option(value), certificate, 0.4 + 0.5 * near, value)
     office = world.pack.offices[fact.office]
     name, country = world.voice.entity(fact.holder), world.voice.entity(office.of, "poss")
+    line = f"the line of {country} {office.title}s"
     said = [
         f"Which {office.title} of {world.voice.entity(office.of)} was {name}, counted from the first?",
-        f"As {country} which {office.title} is {name} counted: the first, the second or a later one?",
-        f"What number has {name} in the line of {country} {office.title}s?",
+        f"Where does {name} come in {line}?",
+        f"In {line}, which place is {possessive(name)}?",
     ]
     stems = [as_of(world, fact, world.voice.fill(fact, slot.ask)[0])] if slot.ask else said
     at = world.rng(NAME, fact.id, "ordinal").below(len(stems))

@@ -155,4 +155,6 @@ def numeric_domain(fact: Fact, slot: Slot) -> tuple[Decimal | None, Decimal | No
         low = high = None
     if isinstance(slot.value, Amount) and slot.value.unit in {"percent", "per cent", "%"}:
         low, high = low if low is not None else Decimal(0), high if high is not None else Decimal(100)
+    if isinstance(slot.value, Amount) and slot.value.unit == "percentage points":
+        low, high = low if low is not None else Decimal(-100), high if high is not None else Decimal(100)
     return low, high

@@ -13,6 +13,7 @@ from questions.clauses import Predicate
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.facts.membership import Membership
+from questions.facts.relation import Relation
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, Slot, Value
@@ -208,3 +209,16 @@ def non_members(world: World, membership: Membership) -> Iterator[Distractor]:
         certificate = Certificate(type=CertificateType.COMPLETE, fact=membership.id, why=why)
         near = 0.9 if entity_id in membership.near else 0.4
         yield Distractor(world.voice.option(EntityRef(entity_id)), certificate, near, EntityRef(entity_id))
+
+
+def counterparts(world: World, fact: Relation, slot: Slot) -> Iterator[Distractor]:
+    """Yield what other relations of the type have on the side of a slot that is functional (F)."""
+    assert isinstance(slot.value, EntityRef)
+    for other in world.peers.of(fact, 2 * MOST):
+        assert isinstance(other, Relation)
+        value = EntityRef(other.subject if slot.name == "subject" else other.object)
+        if value == slot.value or value.id in world.pack.subjects:
+            continue
+        why = world.voice.sentence(other, slot.name) or ""
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
+        yield Distractor(world.voice.option(value), certificate, 0.9, value)

@@ -82,7 +82,8 @@ class Swap:
     value: Value | None = None
     """Say this value instead."""
     against: Value | None = None
-    """Say the value (or `value`) and add that it is not this one: "in March 1999 (not June 1999)"."""
+    """Say the value (or `value`) and add that it is not this one: "in March 1999 (not June 1999)", "4,500 (not 20,000)
+    troops"; where the sentence turns on the slot, "It was in March 1999, not in June 1999, that ..."."""
 
 
 def join_words(words: tuple[str, ...] | list[str], conjunction: str = "and") -> str:
@@ -275,24 +276,27 @@ class Voice:
                 out.append(self.value(value, form))
         return "".join(out)
 
-    def sentence(self, fact: Fact, slot: str | None = None, swap: Swap | None = None) -> str | None:
+    def sentence(
+        self, fact: Fact, slot: str | None = None, swap: Swap | None = None, *, template: str | None = None
+    ) -> str | None:
         """Say a fact as one sentence.
 
         Args:
             fact: The fact.
             slot: For tables and sets, the cell or member that the sentence is about; for others any slot or None.
             swap: What to do with one slot instead of saying its value.
+            template: Say it in this sentence over its slots instead of the usual one.
 
         Returns:
             The sentence, or None if the kind has no sentence for it, or a swapped slot does not stand in it exactly once.
         """
-        special = self._special(fact, slot)
-        if special is not None:
-            return special if swap is None else None
-        template = self.template(fact, slot)
+        special = self._special(fact, slot) if template is None else None
+        if special is not None and swap is not None:
+            return None
+        template = template or ("" if special is not None else self.template(fact, slot))
         if template is None:
             return None
-        text, used = self.fill(fact, template, swap)
+        text, used = (special, 0) if special is not None else self.fill(fact, template, swap)
         if swap is not None and used != 1:
             return None
         text = _tidy(text)
@@ -308,12 +312,12 @@ class Voice:
                 return None
             names = join_words([self.entity(member) for member in fact.members])
             if not fact.complete:
-                return f"{capitalise(names)} {Predicate.parse(fact.predicate).plural}."
+                return f"{names} {Predicate.parse(fact.predicate).plural}."
             count = say_number_words(len(fact.members))
             noun = fact.group_one if len(fact.members) == 1 else fact.group
             parsed = Predicate.parse(fact.predicate)
             verb = parsed.singular if len(fact.members) == 1 else parsed.plural
-            return f"{capitalise(count)} {noun} {verb}: {names}."
+            return f"{count} {noun} {verb}: {names}."
         if isinstance(fact, Sequence):
             steps = [step.text for step in fact.steps]
             return f"The {fact.step_one}s of {fact.title}, in order: {'; '.join(steps)}."
@@ -333,7 +337,8 @@ class Voice:
         values = self.values(fact)
         out: list[str] = []
         used = 0
-        for literal, name, form in _pieces(template):
+        pieces = list(_pieces(template))
+        for at, (literal, name, form) in enumerate(pieces):
             out.append(literal)
             if name is None:
                 continue
@@ -341,7 +346,7 @@ class Voice:
                 raise WordingError(f"there is no slot {name!r} in this {fact.kind}; it has {', '.join(values)}")
             if swap is not None and name == swap.slot:
                 used += 1
-                out.append(self._swapped(fact, values[name], form, swap))
+                out.append(self._swapped(fact, values[name], form, swap, pieces[at + 1][0]))
             else:
                 out.append(self.value(values[name], form, fact=fact))
         return "".join(out), used
@@ -357,18 +362,30 @@ class Voice:
                 found.setdefault(name, date)
         return found
 
-    def _swapped(self, fact: Fact, value: Value, form: str, swap: Swap) -> str:
+    def _swapped(self, fact: Fact, value: Value, form: str, swap: Swap, following: str) -> str:
         if swap.blank:
             said = self.value(value, form, fact=fact)
             plain = self.value(value, "" if form in {"in", "poss"} else form, fact=fact)
-            # What belongs to the sentence and not to the answer stays outside of the blank: prepositions, 's, articles.
+            # What belongs to the sentence and not to the answer stays outside of the blank: prepositions, 's, articles, units.
             bare = self.option(value) if isinstance(value, EntityRef) and not form else plain
+            if isinstance(value, Amount) and not form:
+                bare = self.value(value, "number")
             return said.replace(bare, BLANK, 1) if bare in said else BLANK
-        said = self.value(swap.value if swap.value is not None else value, form, fact=fact)
+        shown = swap.value if swap.value is not None else value
+        said = self.value(shown, form, fact=fact)
         if swap.against is None:
             return said
-        other_form = "number" if isinstance(swap.against, Amount) else "" if form == "in" else form
-        return f"{said} (not {self.value(swap.against, other_form, fact=fact)})"
+        if isinstance(shown, Amount) and shown.unit and not form:
+            number = self.value(shown, "number")
+            return said.replace(number, f"{number} (not {self.value(swap.against, 'number')})", 1)
+        return self._contrast(fact, said, swap.against, form, following)
+
+    def _contrast(self, fact: Fact, said: str, against: Value, form: str, following: str) -> str:
+        """Add that it is not the other: between commas where the sentence turns on it, else in parentheses."""
+        turns = following.startswith((" that ", " who "))
+        if turns or following in {"", "."}:
+            return f"{said}, not {self.value(against, form, fact=fact)}{',' if turns else ''}"
+        return f"{said} (not {self.value(against, '' if form == 'in' else form, fact=fact)})"
 
     def reality(self, fact: Fact, slot: str) -> str:
         """Say what the value of a slot really belongs to, for a learner who took it for something else."""

@@ -23,6 +23,7 @@ from questions.facts.tenure import Tenure
 from questions.facts.values import Amount, EntityRef
 from questions.items import Point, Source
 from questions.pack import Pack
+from questions.peers import Peers
 from questions.rng import Rng, digest
 from questions.text.folding import fold
 from questions.wording import Voice
@@ -88,6 +89,11 @@ class World:
     def cast(self) -> Cast:
         """The entities that facts name, by how they resemble each other."""
         return Cast(self)
+
+    @cached_property
+    def peers(self) -> Peers:
+        """Facts of one sort, from which partners are taken."""
+        return Peers(self)
 
     @cached_property
     def offices_by_body(self) -> dict[str, list[str]]:

@@ -41,6 +41,8 @@ from questions.text.folding import fold
 from questions.world import World
 
 DONT_SHOW = 1e-9
+MANY_NAMES = 200
+"""Names of a type beyond which an item lists as rivals only those that a misspelling may be nearer to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,7 +437,24 @@ def _rivals(world: World, answers: Sequence[str], entity_type: str | None) -> tu
     if entity_type is None:
         return ()
     own = {fold(answer) for answer in answers}
-    return tuple(sorted(name for name in set(world.entity_names(entity_type)) if fold(name) not in own))
+    names = world.entity_names(entity_type)
+    if len(names) > MANY_NAMES:
+        names = _reachable(world, own, entity_type)
+    return tuple(name for name in names if fold(name) not in own)
+
+
+def _reachable(world: World, answers: set[str], entity_type: str) -> tuple[str, ...]:
+    """Return the names that a forgivable misspelling may be nearer to: it is two edits off, and so are they, at most."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    forms, names = world.spellings[entity_type]
+    near = {
+        names[at]
+        for answer in answers
+        for _, _, at in process.extract(answer, forms, scorer=OSA.distance, processor=None, score_cutoff=4, limit=None)
+    }
+    return tuple(sorted(near))
 
 
 # Several things at once

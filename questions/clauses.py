@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
 _INVERTING = frozenset({"was", "were"})
@@ -30,6 +31,7 @@ class Clause:
     """The rest, without leading space."""
 
     @classmethod
+    @lru_cache(maxsize=65536)  # the same clauses are cut again for every question
     def parse(cls, text: str) -> Clause:
         """Cut a marked clause.
 

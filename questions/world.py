@@ -105,9 +105,9 @@ class World:
 
     @cached_property
     def statuses_by_body(self) -> dict[tuple[str, str | None], list[Status]]:
-        """Statuses, universe facts too, by subject and body."""
+        """Statuses, universe facts too, by subject and body, in the order in which they may have begun."""
         found: dict[tuple[str, str | None], list[Status]] = defaultdict(list)
-        for status in self.of_kind(Status):
+        for status in sorted(self.of_kind(Status), key=lambda s: s.from_.earliest if s.from_ else float("-inf")):
             found[status.subject, status.body].append(status)
         return found
 
@@ -190,8 +190,24 @@ class World:
         return self.pack.entities[entity_id]
 
     def entity_names(self, entity_type: str) -> tuple[str, ...]:
-        """Return the names of every entity of a type: the rivals that a misspelling must not be nearer to."""
-        return tuple(name for e in self.entities_by_type.get(entity_type, ()) for name in self.pack.entities[e].names)
+        """Return the names of every entity of a type, sorted, without repeats."""
+        return self._names.get(entity_type, ())
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {
+            sort: tuple(sorted({name for entity in entities for name in self.pack.entities[entity].names}))
+            for sort, entities in self.entities_by_type.items()
+        }
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Folded names and single words of names by entity type, each beside the name that it belongs to."""
+        found = {}
+        for sort, names in self._names.items():
+            pairs = [(form, name) for name in names for form in dict.fromkeys([fold(name), *fold(name).split()])]
+            found[sort] = tuple(form for form, _ in pairs), tuple(name for _, name in pairs)
+        return found
 
     # What an item says about itself
 

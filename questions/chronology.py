@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from questions.facts.event import Event
@@ -219,8 +220,9 @@ def gives_away(one: Event, other: Event) -> bool:
     return len(shared) >= (1 if (words ^ others) & _AGAIN else 2)
 
 
-def _words(text: str) -> set[str]:
-    return {word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower())}
+@lru_cache(maxsize=65536)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.lower()))
 
 
 def partners(world: World, event: Event, n: int) -> list[Event]:

@@ -167,7 +167,7 @@ def holders(world: World, tenure: Tenure) -> Iterator[Distractor]:
     day = tenure.possible[0]
     country = world.pack.offices[tenure.office].of
     for office in (tenure.office, *(o for o in world.offices_by_body[country] if o != tenure.office)):
-        for other in around(world, office, day, MOST):
+        for other in around(world, office, day, MOST // 2 if office == tenure.office else 1):
             if other.holder in seen:
                 continue
             seen.add(other.holder)
@@ -182,7 +182,7 @@ def holders_at(world: World, office: str, holder: str, at: Date) -> Iterator[Dis
     if world.pack.offices[office].seats != 1:
         return
     seen = {holder}
-    for other in around(world, office, at.earliest, MOST):
+    for other in around(world, office, at.earliest, MOST // 2):
         if other.holder in seen or not certainly_out(world, other.holder, office, at):
             continue
         seen.add(other.holder)

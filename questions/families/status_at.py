@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
@@ -17,6 +18,8 @@ from questions.world import World
 NAME = "status_at"
 LONGEST = 80
 """Years of a status that are looked at."""
+MOST = 12
+"""Statuses before and after it that are looked at."""
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
@@ -80,13 +83,19 @@ def _what(world: World, fact: Status) -> str:
 
 def _at_other_times(world: World, fact: Status, when: Date) -> Iterator[Distractor]:
     """Yield statuses of the same two parties that certainly lay outside of a time, where there is one at a time (T)."""
-    for other in world.statuses_by_body[fact.subject, fact.body]:
+    line = world.statuses_by_body[fact.subject, fact.body]
+    at = bisect_left(line, _begin(fact), key=_begin)
+    for other in line[max(0, at - MOST) : at + MOST + 1]:
         if other.id == fact.id or other.negated or not (fact.exclusive and other.exclusive):
             continue
         if other.status != fact.status and _outside(other, when):
             why = world.voice.sentence(other, "status") or ""
             certificate = Certificate(type=CertificateType.TIME, fact=other.id, why=why)
             yield Distractor(other.status, certificate, 0.95)
+
+
+def _begin(status: Status) -> float:
+    return status.from_.earliest if status.from_ else float("-inf")
 
 
 def _years_within(fact: Status) -> list[Date]:

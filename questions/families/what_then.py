@@ -48,9 +48,9 @@ def _others(world: World, fact: Event) -> Iterator[Distractor]:
         before, after = (side(fact, 16, anywhere=anywhere) for side in (times.earlier, times.later))
         usable = [e for e in (*before, *after) if times.outside(e, fact.when) and not e.recurs]
         usable.sort(key=lambda e: times.distance(e, fact))
-        found |= {e.id: e for e in usable[:8]}
+        found |= {e.id: e for e in usable[: 8 if not anywhere else 4]}
         if not any(_as_long(e, fact) for e in found.values()):
-            found |= {e.id: e for e in usable if _as_long(e, fact)}
+            found |= {e.id: e for e in [e for e in usable if _as_long(e, fact)][:2]}
     for other in found.values():
         near = 1 / (1 + times.distance(fact, other) / 1000)
         topical = 0.4 if other.thread == fact.thread else 0.0

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from questions.errors import StoreError
-from questions.responses import Grade
-from quiz.core.scheduler import MemoryModel, Outcome, State
 from quiz.store.database import connect, explain
+
+if TYPE_CHECKING:
+    from quiz.core.scheduler import MemoryModel, Outcome, State
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -53,6 +55,9 @@ class Attempt:
 
     def outcome(self, share: float) -> Outcome:
         """Return what this answer says about one of its points."""
+        from questions.responses import Grade
+        from quiz.core.scheduler import Outcome
+
         return Outcome(
             share=share,
             guess=self.guess,
@@ -159,6 +164,9 @@ class Log:
                 self._put(db, key, self._replayed(db, key, model))
 
     def _replayed(self, db: sqlite3.Connection, key: Key, model: MemoryModel) -> State | None:
+        from questions.responses import Grade
+        from quiz.core.scheduler import Outcome
+
         state: State | None = None
         rows = db.execute(
             "SELECT a.at, a.guess, a.grade, a.weight, p.share FROM attempt_point p JOIN attempt a ON a.id = p.attempt"
@@ -271,4 +279,6 @@ def _state_json(state: State | None) -> object:
 
 
 def _state(row: tuple) -> State:  # type: ignore[type-arg]  # rows are untyped
+    from quiz.core.scheduler import State
+
     return State(row[0], row[1], moment(row[2]), moment(row[3]), row[4], row[5])

@@ -1,0 +1,204 @@
+"""Speed, as ratios against a floor or a peer measured in the same run: `python tests/benchmarks/bench.py [NAME ...]`.
+
+Medians of several runs that take turns, so that a machine whose speed drifts slows both sides. Exit status 1 if a ratio is
+over its mark. Nothing here is part of the suite: a busy machine must not make a test fail.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+
+
+# An installed program has its compiled modules beside it; a checkout gets them on the first run, unless this forbids it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure beside its mark."""
+
+    name: str
+    value: float
+    unit: str
+    mark: float | None
+    """At most this; None for what is only reported."""
+    detail: str
+
+    @property
+    def passed(self) -> bool:
+        """Whether the mark is kept."""
+        return self.mark is None or self.value <= self.mark
+
+    def line(self) -> str:
+        """Return the figure as one line."""
+        mark = "" if self.mark is None else f"  (at most {self.mark:g}: {'kept' if self.passed else 'MISSED'})"
+        return f"{self.name:<46} {self.value:8.3f} {self.unit}{mark}   {self.detail}"
+
+
+def turns(first: Callable[[], float], second: Callable[[], float], runs: int = 9) -> tuple[float, float, float]:
+    """Return medians of both and of the ratio, run in turns after one warm-up each."""
+    first(), second()
+    pairs = [(first(), second()) for _ in range(runs)]
+    return (
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+    )
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Return the seconds that a call takes."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def process(*command: str) -> Callable[[], float]:
+    """Return a measurement of a whole process."""
+    return lambda: timed(lambda: subprocess.run(command, check=True, capture_output=True))
+
+
+def quiz() -> str:
+    """Return the installed command of this environment."""
+    found = Path(sysconfig.get_path("scripts")) / ("quiz.exe" if sys.platform == "win32" else "quiz")
+    if not found.exists():
+        sys.exit("factdeck is not installed in this environment: pip install -e .")
+    return str(found)
+
+
+def bench_version() -> list[Figure]:
+    """`quiz --version` against an interpreter that does nothing."""
+    ours, floor, ratio = turns(process(quiz(), "--version"), process(sys.executable, "-c", "pass"), 25)
+    detail = f"{1000 * ours:.0f} ms against {1000 * floor:.0f} ms of python -c pass"
+    return [Figure("quiz --version", ratio, "x", 3.0, detail)]
+
+
+def bench_home() -> list[Figure]:
+    """The first painted home screen against a bare Textual app, in the same pseudo-terminal."""
+    if sys.platform == "win32":
+        print("home: needs a POSIX pseudo-terminal", file=sys.stderr)
+        return []
+    from terminal import first_paint
+
+    bare = Path(__file__).with_name("bare_app.py")
+    with tempfile.TemporaryDirectory() as folder:
+        first_paint([quiz()], "points to know", {"FACTDECK_DATA": folder})  # compiles the packs, once
+        ours, floor, ratio = turns(
+            lambda: first_paint([quiz()], "points to know", {"FACTDECK_DATA": folder}),
+            lambda: first_paint([sys.executable, str(bare)], "bare and ready", {}),
+            15,
+        )
+    detail = f"{1000 * ours:.0f} ms against {1000 * floor:.0f} ms of a bare Textual app"
+    return [Figure("first painted home", ratio, "x", 1.4, detail)]
+
+
+def bench_generate() -> list[Figure]:
+    """Items of the shipped pack, of synthetic packs of 1k and 10k facts, and one item on demand."""
+    from synthetic import pack_of
+
+    from questions.generate import generate, offers
+    from questions.items import BaseItem
+    from questions.reading import read_pack
+    from questions.world import World
+
+    seed_pack = read_pack(ROOT / "seeds" / "kosovo-nato").pack
+    assert seed_pack is not None
+    generate(seed_pack, 0)
+    shipped = statistics.median(timed(lambda: generate(seed_pack, 1)) for _ in range(5))
+    small, large = pack_of(1_000), pack_of(10_000)
+    generate(small, 0)
+    # 1k is timed right before and after 10k, so that drift cancels.
+    ratios, seconds = [], []
+    for seed in (1, 2, 3):
+        before = timed(lambda: generate(small, seed))  # noqa: B023 - called at once
+        long = timed(lambda: generate(large, seed))  # noqa: B023
+        after = timed(lambda: generate(small, seed + 10))  # noqa: B023
+        ratios.append(long / ((before + after) / 2))
+        seconds.append(long)
+    world = World(large, 5)
+    list(offers(world, large.facts[0]))
+    demand = []
+    for at in range(0, 10_000, 97):
+        fact = large.facts[at]
+        demand.append(timed(lambda: next((m for m in offers(world, fact) if isinstance(m, BaseItem)), None)))  # noqa: B023
+    demand.sort()
+    detail = f"p99 {1000 * demand[int(len(demand) * 0.99)]:.2f} ms over {len(demand)} facts of a 10k pack"
+    return [
+        Figure("generate the shipped pack", shipped, "s", 1.0, f"{len(generate(seed_pack, 1).items)} items"),
+        Figure(
+            "generate 10k facts / 1k facts",
+            statistics.median(ratios),
+            "x",
+            12.0,
+            f"{statistics.median(seconds):.1f} s for 10k",
+        ),
+        Figure("one item on demand, 10k facts, p50", 1000 * statistics.median(demand), "ms", 5.0, detail),
+    ]
+
+
+def bench_open() -> list[Figure]:
+    """A compiled pack of 10k facts against validating the same facts, and against parsing them as YAML."""
+    import yaml
+    from synthetic import pack_of
+
+    from questions.pack import Pack
+    from quiz.store.packs import Compiled
+
+    pack = pack_of(10_000)
+    facts = pack.model_dump_json(by_alias=True).encode()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "big.yaml"
+        raw = json.loads(pack.model_dump_json(by_alias=True, exclude_defaults=True))
+        source.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+        compiled = Compiled(folder / "cache")
+        compiled.compile(source)
+        ours, floor, ratio = turns(
+            lambda: timed(lambda: compiled.pack(source)), lambda: timed(lambda: Pack.model_validate_json(facts)), 5
+        )
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        parse = timed(lambda: yaml.load(source.read_text(encoding="utf-8"), Loader=loader))
+    return [
+        Figure(
+            "open compiled 10k / validate its JSON",
+            ratio,
+            "x",
+            1.5,
+            f"{1000 * ours:.0f} ms against {1000 * floor:.0f} ms",
+        ),
+        Figure("open compiled 10k / parse its YAML", ours / parse, "x", 0.05, f"YAML takes {parse:.1f} s"),
+    ]
+
+
+BENCHES = {"version": bench_version, "home": bench_home, "generate": bench_generate, "open": bench_open}
+
+
+def main() -> int:
+    """Run the named benchmarks, or all, and print a line a figure."""
+    names = sys.argv[1:] or list(BENCHES)
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        sys.exit(f"no benchmark {unknown[0]!r}; there are {', '.join(BENCHES)}")
+    missed = 0
+    for name in names:
+        for figure in BENCHES[name]():
+            print(figure.line(), flush=True)
+            missed += not figure.passed
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

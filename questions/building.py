@@ -444,16 +444,19 @@ def _rivals(world: World, answers: Sequence[str], entity_type: str | None) -> tu
 
 
 def _reachable(world: World, answers: set[str], entity_type: str) -> tuple[str, ...]:
-    """Return the names that a forgivable misspelling may be nearer to: it is two edits off, and so are they, at most."""
+    """Return the names that a forgivable misspelling may be nearer to: as far off from it as it is from the answer.
+
+    That is two edits for several words, one for a single word (see `marking`).
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     forms, names = world.spellings[entity_type]
-    near = {
-        names[at]
-        for answer in answers
-        for _, _, at in process.extract(answer, forms, scorer=OSA.distance, processor=None, score_cutoff=4, limit=None)
-    }
+    near: set[str] = set()
+    for answer in answers:
+        most = 4 if " " in answer else 2
+        found = process.extract(answer, forms, scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+        near |= {names[at] for _, _, at in found}
     return tuple(sorted(near))
 
 

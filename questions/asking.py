@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import collections.abc
 from decimal import Decimal
 
 from questions.clauses import Predicate
@@ -14,12 +14,14 @@ from questions.facts.event import Event
 from questions.facts.membership import Membership
 from questions.facts.position import Position
 from questions.facts.quantity import Quantity
+from questions.facts.sequence import Sequence
 from questions.facts.status import Status
 from questions.facts.table import Table
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, Slot
 from questions.text.articles import indefinite
+from questions.text.numbers import ordinal_word
 from questions.wording import capitalise
 from questions.world import World
 
@@ -57,7 +59,7 @@ def date_unit(when: Date) -> str | None:
     return UNITS.get(when.precision)
 
 
-def questions(world: World, fact: Fact, slot: Slot) -> Sequence[str]:
+def questions(world: World, fact: Fact, slot: Slot) -> collections.abc.Sequence[str]:
     """Return the ways to ask for a slot, the plainest first; none where no way reads well.
 
     The author's own question, where there is one, is the only way.
@@ -91,26 +93,34 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
                 ]  # fmt: skip
             return [
                 f"what does “{fact.term}” mean?", f"what is meant by “{fact.term}”?",
-                f"which of these says what “{fact.term}” means?",
+                f"what is the meaning of “{fact.term}”?",
             ]  # fmt: skip
         case Definition() if slot.name == "term":
             if fact.abbreviation:
-                return [f"what is the abbreviation for {fact.meaning}?", f"how is {fact.meaning} abbreviated?"]
-            return [f"which term means this: {fact.meaning}?", f"what is the word for {fact.meaning}?"]
+                return [
+                    f"what is the abbreviation for “{fact.meaning}”?", f"how is “{fact.meaning}” abbreviated?",
+                    f"by which abbreviation is “{fact.meaning}” known?",
+                ]  # fmt: skip
+            return [
+                f"which term means this: {fact.meaning}?", f"what is the word for {fact.meaning}?",
+                f"{fact.meaning}: what is that called?",
+            ]  # fmt: skip
         case Quantity() if slot.name == "value":
-            subject = voice.entity(fact.subject, "poss")
-            unit_name = f", in {fact.unit}" if fact.unit else ""
-            return [f"what was {subject} {fact.measure}{unit_name}?"]
+            return _quantity(world, fact)
         case Membership() if slot.name == "members.count":
             parsed = Predicate.parse(fact.predicate)
+            universe = world.membership(fact.universe) if fact.universe else None
+            whole = f"the {len(universe.members)}" if universe and universe.complete else "all"
             return [
                 f"how many {fact.group} {parsed.plural}?",
                 f"what is the number of {fact.group} that {parsed.plural}?",
-                f"of all {fact.group}, how many {parsed.plural}?",
+                f"of {whole} {fact.group}, how many {parsed.plural}?",
             ]
         case Table() if slot.name.startswith("rows/"):
             asked = voice.cell_question(fact, slot.name)
-            return [asked] if asked else []
+            return [asked] if asked else _cell(world, fact, slot)
+        case Sequence():
+            return _step(fact, slot)
         case Card():
             return [fact.prompt]
         case Position() if slot.name == "speaker" and slot.functional and fact.when is not None and fact.role:
@@ -121,6 +131,57 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             return [f"{voice.value(fact.when, 'in')}, who {fact.said}?" if fact.when else f"who {fact.said}?"]
         case _:
             return []
+
+
+def _quantity(world: World, fact: Quantity) -> list[str]:
+    voice = world.voice
+    subject, owner = voice.entity(fact.subject), voice.entity(fact.subject, "poss")
+    unit = f", in {fact.unit}" if fact.unit else ""
+    many = f"how many {fact.unit}" if fact.unit else "how much"
+    # A value that does not change any more is dated by the question; one that does by its "As of".
+    when = f"{voice.value(fact.as_of, 'in')}, " if fact.as_of and not fact.volatile else ""
+    return [
+        f"{when}what was {owner} {fact.measure}{unit}?",
+        f"{when}what was the {fact.measure} of {subject}{unit}?",
+        f"{when}the {fact.measure} of {subject} was {many}?",
+    ]
+
+
+def _cell(world: World, table: Table, slot: Slot) -> list[str]:
+    """Return the usual questions for a cell: over its row's name, its date, or what the row is about."""
+    _, key, column = slot.name.split("/")
+    declared = table.column(column)
+    named = table.cells[key, table.key]
+    unit = declared.unit if declared.unit and declared.unit not in declared.label else None
+    tail = f", in {unit}" if unit else ""
+    if table.row or isinstance(named, Date):
+        row = world.voice.row_name(table, key)
+        place = f"in {row}" if table.row else world.voice.value(named, "in")
+        return [
+            f"{place}, what was the {declared.label}{tail}?",
+            f"what was the {declared.label} {place}{tail}?",
+            f"{row}: what was the {declared.label}{tail}?",
+        ]
+    row = world.voice.value(named)
+    return [
+        f"what is the {declared.label} of {row}{tail}?",
+        f"{row}: what is its {declared.label}{tail}?",
+        f"give the {declared.label} of {row}{tail}.",
+    ]
+
+
+def _step(fact: Sequence, slot: Slot) -> list[str]:
+    at = next(n for n, step in enumerate(fact.steps) if slot.name == f"steps/{step.id}")
+    if not at:
+        return [
+            f"what is the first {fact.step_one} of {fact.title}?",
+            f"with which {fact.step_one} does {fact.title} begin?",
+        ]
+    before = fact.steps[at - 1].text
+    return [
+        f"in {fact.title}, which {fact.step_one} comes right after this one: {before}?",
+        f"which {fact.step_one} of {fact.title} is the {ordinal_word(at + 1)}?",
+    ]
 
 
 def _status(world: World, fact: Status, slot: Slot) -> list[str]:

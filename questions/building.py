@@ -145,6 +145,7 @@ def choice(
     least: int = 3,
     domain: tuple[Decimal | None, Decimal | None] = (None, None),
     invent: bool = True,
+    rows: Sequence[str] = (),
 ) -> Offer:
     """Build a single choice.
 
@@ -157,6 +158,7 @@ def choice(
         least: Options without which the item is refused.
         domain: Smallest and largest possible value, for invented numbers.
         invent: Whether a ladder of invented values may fill up dates and numbers.
+        rows: The order of the options, where they are rows of a table.
 
     Returns:
         The item, or a refusal that says what is missing.
@@ -179,6 +181,8 @@ def choice(
     if isinstance(key.value, Date | Amount | Ordinal):
         values = {key.text: key.value, **{d.text: d.value for d in chosen}}
         options.sort(key=lambda option: _order(values[option.text]))
+    elif rows:
+        options.sort(key=lambda option: rows.index(option.text))
     else:
         options = world.rng("order", ask.family, ask.points, ask.stem, key.text).shuffled(options)
     index = next(at for at, option in enumerate(options) if option.correct)
@@ -313,12 +317,12 @@ def _side(
     return [*chosen, *(Distractor(world.voice.option(rung), why, 0.5, rung) for rung in rungs)]
 
 
-def select_all(world: World, ask: Ask, right: Sequence[tuple[Point, str]], wrong: Sequence[Distractor]) -> Offer:
-    """Build a select-all: `right` pairs each option with its own point; `wrong` are certified."""
+def select_all(world: World, ask: Ask, right: Sequence[tuple[Point, str, str]], wrong: Sequence[Distractor]) -> Offer:
+    """Build a select-all: `right` has the point, the text and the feedback of each option; `wrong` are certified."""
     if len(right) < 2 or len(wrong) < 1:
         return ask.refuse("too-few-options", "two members and one certified non-member unlock it")
     options: list[tuple[Option, Point | None]] = [
-        (Option(text=text, correct=True, feedback=f"{text} belongs here."), point) for point, text in right
+        (Option(text=text, correct=True, feedback=said), point) for point, text, said in right
     ]
     options += [
         (Option(text=d.text, correct=False, feedback=d.certificate.why, certificate=d.certificate), None) for d in wrong
@@ -329,7 +333,7 @@ def select_all(world: World, ask: Ask, right: Sequence[tuple[Point, str]], wrong
         ask.family, ask.fact, points, ask.stem, ask.explanation, ask.context, ask.others, ask.familiar, ask.wording
     )
     return SelectAll(
-        **_shared(world, ask, "select_all", "|".join(sorted(text for _, text in right)), False, 0.55),
+        **_shared(world, ask, "select_all", "|".join(sorted(text for _, text, _ in right)), False, 0.55),
         options=tuple(option for option, _ in options),
         answers=tuple(option.text for option, _ in options if option.correct),
         key=tuple(at for at, (option, _) in enumerate(options) if option.correct),

@@ -92,39 +92,19 @@ def dates(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
 
 
 def amounts(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
-    """Yield other numbers of the same unit and precision, further off than both tolerances (A)."""
+    """Yield other numbers of the same unit and precision, of a like size, further off than both tolerances (A)."""
     assert isinstance(slot.value, Amount)
-    for other, name, value in _amounts(world, slot.value):
-        if other.id == fact.id and name == slot.name:
-            continue
-        if not _comparable(fact, slot.name, slot.value, other, name, value):
+    for other, name, value in world.scale.near(fact, slot.name, slot.value, MOST):
+        sizes = sorted((abs(value.value), abs(slot.value.value)))
+        if sizes[1] > 8 * max(sizes[0], Decimal(1)):
             continue
         gap = abs(value.value - slot.value.value)
-        if gap <= value.tolerance + slot.value.tolerance or _places(value.value) != _places(slot.value.value):
+        if gap <= value.tolerance + slot.value.tolerance:
             continue
         why = world.voice.reality(other, name)
         near = float(1 / (1 + gap / max(abs(slot.value.value), Decimal(1))))
         certificate = Certificate(type=CertificateType.ARITHMETIC, fact=other.id, why=why)
         yield Distractor(world.voice.option(value), certificate, 0.3 + 0.6 * near, value)
-
-
-def _amounts(world: World, like: Amount) -> Iterator[tuple[Fact, str, Amount]]:
-    yield from world.amounts_by_unit.get(like.unit, ())
-
-
-def _comparable(fact: Fact, name: str, value: Amount, other: Fact, other_name: str, other_value: Amount) -> bool:
-    """Whether a number of another slot tempts: of a like size, and of a like sort where no unit says what it counts."""
-    sizes = sorted((abs(value.value), abs(other_value.value)))
-    if sizes[1] > 8 * max(sizes[0], Decimal(1)):
-        return False
-    if value.unit is not None:
-        return True
-    return fact.kind == other.kind and name.rsplit("/", 1)[-1] == other_name.rsplit("/", 1)[-1]
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def entities(

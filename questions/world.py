@@ -20,11 +20,12 @@ from questions.facts.quantity import Quantity
 from questions.facts.relation import Relation
 from questions.facts.status import Status
 from questions.facts.tenure import Tenure
-from questions.facts.values import Amount, EntityRef
+from questions.facts.values import EntityRef
 from questions.items import Point, Source
 from questions.pack import Pack
 from questions.peers import Peers
 from questions.rng import Rng, digest
+from questions.scale import Scale
 from questions.text.folding import fold
 from questions.wording import Voice
 
@@ -89,6 +90,11 @@ class World:
     def cast(self) -> Cast:
         """The entities that facts name, by how they resemble each other."""
         return Cast(self)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The numbers that facts give."""
+        return Scale(self.pack)
 
     @cached_property
     def peers(self) -> Peers:
@@ -168,16 +174,6 @@ class World:
             for slot in self.pack.slots(fact):
                 if isinstance(slot.value, EntityRef):
                     found[slot.value.id].append((fact, slot.name))
-        return found
-
-    @cached_property
-    def amounts_by_unit(self) -> dict[str | None, list[tuple[Fact, str, Amount]]]:
-        """(fact, slot name, amount) by unit, in pack order."""
-        found: dict[str | None, list[tuple[Fact, str, Amount]]] = defaultdict(list)
-        for fact in self.pack.facts:
-            for slot in self.pack.slots(fact):
-                if isinstance(slot.value, Amount):
-                    found[slot.value.unit].append((fact, slot.name, slot.value))
         return found
 
     def membership(self, fact_id: str) -> Membership | None:

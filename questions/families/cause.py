@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questions.asking import as_of, lower_question
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
 from questions.clauses import Clause
 from questions.distractors import authored
@@ -24,22 +25,38 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         if fact.asked:
             yield Refusal(NAME, "no-wrong-causes", fact.id, "write two `wrong` causes, each with why it is wrong")
         return
-    clause = Clause.parse(fact.effect)
-    reason = "for what purpose" if fact.link == "in_order_to" else "for what reason"
-    stems = [
-        f"Why {clause.question}?",
-        capitalise(f"{reason} {clause.question}?"),
-        f"What was the {'aim' if fact.link == 'in_order_to' else 'reason'} when {clause.statement}?",
-    ]
-    if slot.ask:
-        stems = [slot.ask]
+    stems = [slot.ask] if slot.ask else _stems(fact)
     lead = "To " if fact.link == "in_order_to" else "Because "
     at = world.rng(NAME, fact.id).below(len(stems))
+    stem = as_of(world, fact, stems[at])
     if fact.attribution:
-        stems[at] = f"{capitalise(fact.attribution)}, {stems[at][0].lower()}{stems[at][1:]}"
-    ask = Ask(NAME, fact, world.points(fact, "cause"), stems[at], world.voice.sentence(fact) or "", wording=at)
+        stem = f"{capitalise(fact.attribution)}, {lower_question(stem)}"
+    ask = Ask(NAME, fact, world.points(fact, "cause"), stem, world.voice.sentence(fact) or "", wording=at)
     wrong = [_led(d, lead) for d in authored(world, fact, "cause")]
     yield choice(world, ask, Key(lead + fact.cause.rstrip(".")), wrong)
+
+
+def _stems(fact: Cause) -> list[str]:
+    clause = Clause.parse(fact.effect)
+    match fact.link:
+        case "in_order_to":
+            return [
+                f"Why {clause.question}?",
+                f"For what purpose {clause.question}?",
+                f"{capitalise(clause.statement)}. What was the aim?",
+            ]
+        case "led_to":
+            return [
+                f"Why {clause.question}?",
+                f"What led to this: {clause.statement}?",
+                f"{capitalise(clause.statement)}. What had led to it?",
+            ]
+        case "because":
+            return [
+                f"Why {clause.question}?",
+                f"For what reason {clause.question}?",
+                f"{capitalise(clause.statement)}. What was the reason?",
+            ]
 
 
 def _led(distractor: Distractor, lead: str) -> Distractor:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from questions.asking import questions
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
-from questions.distractors import authored
+from questions.distractors import MOST, authored
 from questions.facts import Fact
 from questions.facts.definition import Definition
 from questions.items import Certificate, CertificateType
@@ -20,32 +20,40 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de"
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
-    """Yield a choice of meanings, and the term to type from its meaning."""
+    """Yield a choice of meanings, an expansion to type, and the term: to type, and for words to choose."""
     if not isinstance(fact, Definition):
         return
-    meaning, term = world.pack.slot(fact, "meaning"), world.pack.slot(fact, "term")
-    explanation = world.voice.sentence(fact, "meaning") or ""
-    if meaning.point:
-        wrong = list(authored(world, fact, "meaning"))
-        wrong += [d for d in _others(world, fact) if not fact.abbreviation]
-        wrong += [d for d in _others(world, fact) if fact.abbreviation and initials(d.text) == initials(fact.meaning)]
-        stems = questions(world, fact, meaning)
-        at = world.rng(NAME, fact.id).below(len(stems))
-        ask = Ask(NAME, fact, world.points(fact, "meaning"), stems[at], explanation, wording=at)
-        key = Key(capitalise(fact.meaning), also=fact.also)
-        made = choice(world, ask, key, [_capital(d) for d in wrong])
-        if isinstance(made, Refusal) and fact.abbreviation:
-            made = ask.refuse("too-few-distractors", "write two `wrong` expansions with the same initials")
-        yield made
-        if fact.abbreviation:
-            at = (at + 1) % len(stems)
-            ask = Ask(NAME, fact, world.points(fact, "meaning"), stems[at], explanation, wording=at)
-            yield typed(world, ask, (fact.meaning, *fact.also))
-    if term.point:
-        stems = questions(world, fact, term)
-        at = world.rng(NAME, fact.id, "term").below(len(stems))
-        ask = Ask(NAME, fact, world.points(fact, "term"), stems[at], explanation, wording=at)
-        yield typed(world, ask, (fact.term, *fact.short))
+    if world.pack.slot(fact, "meaning").point:
+        yield from _meaning(world, fact)
+    if world.pack.slot(fact, "term").point:
+        yield from _term(world, fact)
+
+
+def _ask(world: World, fact: Definition, slot: str, nth: int) -> Ask:
+    """Return the question for a slot, each `nth` in another pattern."""
+    stems = questions(world, fact, world.pack.slot(fact, slot))
+    at = (world.rng(NAME, fact.id, slot).below(len(stems)) + nth) % len(stems)
+    return Ask(NAME, fact, world.points(fact, slot), stems[at], world.voice.sentence(fact, "meaning") or "", wording=at)
+
+
+def _meaning(world: World, fact: Definition) -> Iterator[Offer]:
+    ask = _ask(world, fact, "meaning", 0)
+    others = [d for d in _others(world, fact, "meaning") if _tempts(fact, d.text)]
+    wrong = [_capital(d) for d in (*authored(world, fact, "meaning"), *others)]
+    made = choice(world, ask, Key(capitalise(fact.meaning), also=fact.also), wrong)
+    if isinstance(made, Refusal) and made.rule == "too-few-distractors":
+        what = "expansions with the same initials" if fact.abbreviation else "meanings, or define other terms"
+        made = ask.refuse(made.rule, f"write two `wrong` {what}: there are {len(wrong)}")
+    yield made
+    if fact.abbreviation:
+        yield typed(world, _ask(world, fact, "meaning", 1), (fact.meaning, *fact.also))
+
+
+def _term(world: World, fact: Definition) -> Iterator[Offer]:
+    if not fact.abbreviation:
+        wrong = [_capital(d) for d in (*authored(world, fact, "term"), *_others(world, fact, "term"))]
+        yield choice(world, _ask(world, fact, "term", 0), Key(capitalise(fact.term), also=fact.short), wrong)
+    yield typed(world, _ask(world, fact, "term", 1), (fact.term, *fact.short))
 
 
 def initials(text: str) -> str:
@@ -54,13 +62,20 @@ def initials(text: str) -> str:
     return "".join(word[0].upper() for word in words)
 
 
-def _others(world: World, fact: Definition) -> Iterator[Distractor]:
-    for other in world.of_kind(Definition):
-        if other.id == fact.id or other.abbreviation != fact.abbreviation:
+def _tempts(fact: Definition, meaning: str) -> bool:
+    return not fact.abbreviation or initials(meaning) == initials(fact.meaning)
+
+
+def _others(world: World, fact: Definition, slot: str) -> Iterator[Distractor]:
+    """Yield meanings or terms of other definitions of its sort: within a pack a term has one meaning (F)."""
+    for other in world.peers.of(fact, 2 * MOST):
+        assert isinstance(other, Definition)
+        if other.meaning == fact.meaning or other.term == fact.term:
             continue
         why = world.voice.sentence(other, "meaning") or ""
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
-        yield Distractor(other.meaning, certificate, 0.4 + 0.2 * (other.thread == fact.thread))
+        near = 0.4 + 0.2 * (other.thread == fact.thread)
+        yield Distractor(other.meaning if slot == "meaning" else other.term, certificate, near)
 
 
 def _capital(distractor: Distractor) -> Distractor:

@@ -21,7 +21,9 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     if not isinstance(fact, Membership):
         return
     if not fact.complete:
-        yield Refusal(NAME, "open-set", fact.id, "the set is not `complete`, so that its size is not known")
+        if fact.asked:
+            why = "the set is not `complete`, so that its size is not known: say so if the source lists them all"
+            yield Refusal(NAME, "open-set", fact.id, why)
         return
     slot = world.pack.slot(fact, "members.count")
     if not slot.point:
@@ -32,7 +34,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     explanation = world.voice.sentence(fact) or ""
     at = world.rng(NAME, fact.id).below(len(stems))
     key = Key(world.voice.option(slot.value), slot.value)
-    wrong = [d for d in amounts(world, fact, slot) if isinstance(d.value, Amount) and d.value.unit is None]
+    wrong = list(amounts(world, fact, slot))
     universe = world.membership(fact.universe) if fact.universe else None
     largest = Decimal(len(universe.members)) if universe else None
     yield choice(world, Ask(NAME, fact, points, stems[at], explanation, wording=at), key, wrong, domain=(None, largest))

@@ -16,24 +16,34 @@ from questions.wording import capitalise
 from questions.world import World
 
 NAME = "odd_one_out"
+TURNS = {"does": "DOES", "is": "IS", "has": "HAS", "was": "WAS", "can": "CAN", "will": "WILL"}
+"""Auxiliaries that say by themselves what the odd one does."""
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
-    """Yield a choice of three members and one non-member."""
+    """Yield up to three choices of three members and one certain non-member."""
     if not isinstance(fact, Membership):
         return
     outside = sorted(non_members(world, fact), key=lambda d: (-d.plausible, world.rank(NAME, fact.id, d.text)))
-    members = sorted(fact.members, key=lambda m: world.rank(NAME, fact.id, m))[:3]
-    if fact.negated is None or len(members) < 3 or not outside:
-        yield Refusal(
-            NAME, "too-few-members", fact.id,
-            "it needs three members, `negated`, and a certain non-member (`complete` within a `universe`)",
-        )  # fmt: skip
+    members = [m for m in fact.members if world.pack.slot(fact, f"members/{m}").point]
+    if not fact.asked:
+        return
+    missing = []
+    if len(members) < 3:
+        missing.append("three members")
+    if fact.negated is None:
+        missing.append("`negated`, what the others do")
+    if not outside:
+        missing.append("a certain non-member (`complete` within a `universe`)")
+    if missing:
+        yield Refusal(NAME, "too-few-members", fact.id, f"it needs {' and '.join(missing)}")
         return
     for at, odd in enumerate(outside[:3]):
-        trio = sorted(fact.members, key=lambda m: world.rank(NAME, fact.id, at, m))[:3]
-        odd_id = odd.value.id if isinstance(odd.value, EntityRef) else ""
-        if _another_answer(world, fact, trio, odd_id):
+        trio = sorted(members, key=lambda m: world.rank(NAME, fact.id, at, m))[:3]
+        assert isinstance(odd.value, EntityRef)
+        if _another_answer(world, fact, trio, odd.value.id):
+            why = f"{odd.text} and two of the others form a set of their own"
+            yield Refusal(NAME, "two-answers", fact.id, why)
             continue
         yield _item(world, fact, trio, odd, at)
 
@@ -41,19 +51,20 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
 def _another_answer(world: World, fact: Membership, trio: list[str], odd: str) -> bool:
     """Whether some other set of the pack sets a member of the trio apart from the rest and the odd one."""
     options = {*trio, odd}
-    for other in world.of_kind(Membership):
-        inside = options & set(other.members)
-        if other.id != fact.id and other.complete and len(inside) == 3 and odd in inside:
-            return True
+    for other, _ in world.facts_of_entity.get(odd, ()):
+        if isinstance(other, Membership) and other.id != fact.id and other.complete:
+            inside = options & set(other.members)
+            if len(inside) == 3:
+                return True
     return False
 
 
 def _item(world: World, fact: Membership, trio: list[str], odd: Distractor, at: int) -> Offer:
-    do, does = Predicate.parse(fact.predicate).plural, Predicate.parse(fact.negated or "").singular
+    do = Predicate.parse(fact.predicate).plural
     stems = [
-        f"Three of these {fact.group} {do}. Which one {does.split(' ', 1)[0].upper()} {does.partition(' ')[2]}?",
-        f"Which of these {fact.group} is the odd one out: the others {do}?",
-        f"All but one of these {fact.group} {do}. Which one {does.split(' ', 1)[0].upper()} {does.partition(' ')[2]}?",
+        f"Three of these {fact.group} {do}. {_turn(fact)}?",
+        f"All but one of these {fact.group} {do}. {_turn(fact)}?",
+        f"find the odd one out: the other three of these {fact.group} {do}.",
     ]
     wording = world.rng(NAME, fact.id, at).below(len(stems))
     points = world.points(fact, *(f"members/{member}" for member in trio))
@@ -66,4 +77,16 @@ def _item(world: World, fact: Membership, trio: list[str], odd: Distractor, at: 
         why = capitalise(world.voice.sentence(fact, f"members/{member}") or "")
         certificate = Certificate(type=CertificateType.COMPLETE, fact=fact.id, why=why)
         wrong.append(Distractor(world.voice.option(EntityRef(member)), certificate, 0.6, EntityRef(member)))
-    return choice(world, ask, Key(odd.text, odd.value), wrong)
+    return choice(world, ask, Key(odd.text, odd.value, feedback=odd.certificate.why), wrong)
+
+
+def _turn(fact: Membership) -> str:
+    """Ask for the one that does otherwise: "Which one DOES", "Which one IS NOT", "Which one RECOGNISES Kosovo"."""
+    does, other = Predicate.parse(fact.predicate).singular, Predicate.parse(fact.negated or "").singular
+    first, _, rest = does.partition(" ")
+    if rest.startswith("not ") and first in TURNS:
+        return f"Which one {TURNS[first]}"
+    first, _, rest = other.partition(" ")
+    if rest.startswith("not ") and first in TURNS:
+        return f"Which one {TURNS[first]} NOT"
+    return f"Which one {first.upper()}{' ' * bool(rest)}{rest}"

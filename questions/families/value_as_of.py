@@ -24,11 +24,15 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         if not slot.point or not isinstance(slot.value, Amount):
             continue
         if not slot.functional:
-            yield Refusal(NAME, "not-functional", fact.id, f"its sentence does not determine {slot.name}")
+            why = (
+                f"its sentence does not determine {slot.name}: `functional: confirmed` if no other number would be true"
+            )
+            yield Refusal(NAME, "not-functional", fact.id, why, world.points(fact, slot.name)[0])
             continue
         stems = questions(world, fact, slot)
         if not stems:
-            yield Refusal(NAME, "no-question", fact.id, f"write `ask: {{{slot.name}: ...}}`, a whole question")
+            why = f"write `ask: {{{slot.name}: ...}}`, a whole question"
+            yield Refusal(NAME, "no-question", fact.id, why, world.points(fact, slot.name)[0])
             continue
         points = world.points(fact, slot.name)
         explanation = world.voice.sentence(fact, slot.name) or ""

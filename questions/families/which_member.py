@@ -18,14 +18,15 @@ NAME = "which_member"
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice for each member."""
-    if not isinstance(fact, Membership):
+    if not isinstance(fact, Membership) or not fact.asked:
         return
     wrong = list(non_members(world, fact))
     if len(wrong) < 2:
-        yield Refusal(
-            NAME, "open-set", fact.id,
-            "no non-members are certain: set `complete: true` and `universe` to a set with at least two others",
-        )  # fmt: skip
+        missing = 2 - len(wrong)
+        why = f"{missing} more certain non-member{'s' if missing > 1 else ''} unlock{'s' if missing == 1 else ''} it"
+        if not fact.complete or fact.universe is None:
+            why += ": set `complete: true`, and `universe` to a larger set"
+        yield Refusal(NAME, "open-set", fact.id, why)
         return
     does = Predicate.parse(fact.predicate).singular
     stems = [

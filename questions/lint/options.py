@@ -35,6 +35,8 @@ def all_of_above(subject: Subject) -> str | None:
 
 def none_of_above(subject: Subject) -> str | None:
     """No "none of the above"."""
+    if re.search(r"\bhow (?:many|much)\b|\bwhat (?:part|share)\b", subject.stem, re.IGNORECASE):
+        return None  # there "none" is an amount
     found = next((text for text in subject.texts if _NONE.match(text.strip()) and len(subject.texts) > 1), None)
     return f"{found!r} says nothing about what the learner knows" if found else None
 

@@ -86,27 +86,29 @@ def spots(pack: Pack) -> Iterator[Spot]:
                 continue
             sort, value = sort_of(fact, slot.name, slot.value), slot.value
             path = slot_path(fact, slot.name)
-            key = (
-                sort,
-                type(value).__name__,
-                fact.kind if sort == "words" else "",
-                slot.name if sort == "words" else "",
-            )
+            key: tuple[str, ...] = (sort, type(value).__name__)
             if isinstance(value, EntityRef):
                 key = ("entity", pack.entities[value.id].type)
             elif sort == "cell":
                 key = ("cell", fact.id, slot.name.rpartition("/")[2])
-            elif sort == "words":
+            elif (
+                sort == "words"
+            ):  # what stands in the same place of other facts of the kind, or any words where nothing does
+                pools["words", "Words"][text_of(value)] = None
                 key = ("words", fact.kind, slot.name.partition("/")[0])
             pools[key][text_of(value)] = None
             found.append((sort, fact, path, text_of(value), key))
+        if fact.as_of is not None:
+            found.append(("as_of", fact, ("as_of",), fact.as_of.edtf, ("date", "Date")))
     for entity_id, entity in pack.entities.items():
         pools["entity", entity.type][entity_id] = None
-    pools["officeref", "OfficeRef", "", ""] |= dict.fromkeys(pack.offices)
-    pools["ordinal", "Ordinal", "", ""] |= dict.fromkeys("12345")
+    pools["officeref", "OfficeRef"] |= dict.fromkeys(pack.offices)
+    pools["ordinal", "Ordinal"] |= dict.fromkeys("12345")
     for sort, fact, path, old, key in found:
         taken = set(getattr(fact, "members", ())) if sort == "member" else set()
         pool = tuple(value for value in pools[key] if value != old and value not in taken)
+        if sort == "words" and not pool:
+            pool = tuple(value for value in pools["words", "Words"] if value != old)
         if pool:
             yield Spot(sort, fact.id, path, old, pool)
     yield from text_spots(pack)
@@ -221,7 +223,8 @@ def test_the_packs_are_clean_before(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.name)
 @pytest.mark.parametrize(
-    "sort", ["amount", "cell", "date", "entityref", "member", "name", "officeref", "ordinal", "quoted", "words"]
+    "sort",
+    ["amount", "as_of", "cell", "date", "entityref", "member", "name", "officeref", "ordinal", "quoted", "words"],
 )
 def test_slips_are_caught(path: Path, sort: str) -> None:
     made, found, missed = results(path)
@@ -235,6 +238,7 @@ def test_each_sort_of_slot_is_tested_above(path: Path) -> None:
     assert sum(made.values()) == MUTATIONS
     assert set(made) == {
         "amount",
+        "as_of",
         "cell",
         "date",
         "entityref",

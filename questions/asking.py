@@ -44,6 +44,7 @@ def lower_question(stem: str) -> str:
     opening = {
         "who", "what", "which", "how", "when", "in", "on", "of", "by", "about", "for", "where", "did", "until", "the",
         "to", "put", "as", "with", "why", "since", "at", "from", "name", "is", "are", "only", "three", "all", "tick",
+        "a", "an", "after", "before", "between", "during", "under", "both", "whom", "whose", "does", "do", "was", "were",
     }  # fmt: skip
     return stem[:1].lower() + stem[1:] if first in opening else stem
 

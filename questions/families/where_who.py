@@ -15,6 +15,9 @@ from questions.world import World
 
 NAME = "where_who"
 
+ENOUGH = 3
+"""Wrong answers of the author's from which on no others are looked for: they tempt more than names of other facts do."""
+
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a choice and a name to type for a place, or for a participant that the author asks for."""
@@ -40,7 +43,7 @@ def _about(world: World, fact: Fact, slot: Slot) -> Iterator[Offer]:
     ask = Ask(NAME, fact, world.points(fact, slot.name), stem, explanation)
     key = Key(world.voice.option(slot.value), slot.value, also=world.voice.accepted(slot.value))
     wrong = list(authored(world, fact, slot.name))
-    if decided:
+    if decided and len(wrong) < ENOUGH:
         asked = fold(stem)
         others = entities(world, fact, slot, at=_time(fact), besides=_inside(fact))
         wrong += [d for d in others if fold(d.text) not in asked]  # what the question names is no answer to it

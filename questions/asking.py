@@ -22,7 +22,8 @@ from questions.facts.time import Date
 from questions.facts.values import Amount, Slot
 from questions.text.articles import indefinite
 from questions.text.numbers import ordinal_word
-from questions.wording import capitalise
+from questions.text.plurals import plural
+from questions.wording import capitalise, template_fields
 from questions.world import World
 
 UNITS = {"day": "on which day", "month": "in which month", "year": "in which year", "season": "in which season"}
@@ -84,6 +85,16 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
         case Tenure() if slot.name == "holder" and fact.ordinal is not None:
             office = voice.office(fact.office, "nth", fact.ordinal)
             return [f"who was {office}?", f"which person was {office}?", f"{office} was which person?"]
+        case Tenure() if slot.name == "holder" and slot.functional:
+            return _holder(world, fact)
+        case Tenure() if slot.name == "ordinal":
+            post = world.pack.offices[fact.office]
+            line, who = f"{voice.entity(post.of, 'poss')} {plural(post.title)}", voice.entity(fact.holder)
+            return [
+                f"in the line of {line}, which place has {who}: first, second, third or another?",
+                f"{who} was which of {line}: the first, the second, the third or another?",
+                f"counting {line} from the first, which one was {who}?",
+            ]
         case Status():
             return _status(world, fact, slot)
         case Definition() if slot.name == "meaning":
@@ -128,10 +139,25 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             post = world.pack.offices[fact.role]
             said = f"{voice.value(fact.when, 'in')}, which {post.title} of {voice.entity(post.of)} {fact.said}?"
             return [said]
+        case Position() if slot.name == "when" and slot.functional and fact.when and (unit := date_unit(fact.when)):
+            who = f"{voice.office(fact.role)} {voice.entity(fact.speaker)}" if fact.role else voice.entity(fact.speaker)
+            return [f"{unit} was it that {who} {fact.said}?", f"{who} {fact.said}: {unit} was that?"]
         case Position() if slot.name == "speaker" and slot.functional:
             return [f"{voice.value(fact.when, 'in')}, who {fact.said}?" if fact.when else f"who {fact.said}?"]
         case _:
             return []
+
+
+def _holder(world: World, fact: Tenure) -> list[str]:
+    """Return questions for the holder by time; none where the sentence gives none."""
+    voice, office = world.voice, world.voice.office(fact.office)
+    if fact.at is not None:
+        time = voice.value(fact.at, "in")
+    elif fact.from_ is not None and fact.to is not None:
+        time = f"from {voice.value(fact.from_)} to {voice.value(fact.to)}"
+    else:
+        return []
+    return [f"who was {office} {time}?", f"{time}, who was {office}?", f"{office} {time}: who was it?"]
 
 
 def _quantity(world: World, fact: Quantity) -> list[str]:
@@ -152,6 +178,8 @@ def _cell(world: World, table: Table, slot: Slot) -> list[str]:
     """Return the usual questions for a cell: over its row's name, its date, or what the row is about."""
     _, key, column = slot.name.split("/")
     declared = table.column(column)
+    if table.row and any(name == column for name, _ in template_fields(table.row)):
+        return []  # the row's name would say it
     named = table.cells[key, table.key]
     unit = declared.unit if declared.unit and declared.unit not in declared.label else None
     tail = f", in {unit}" if unit else ""

@@ -165,7 +165,11 @@ def choice(
     """
     usable = _distinct(key, _existing(world, ask, distractors))
     if isinstance(key.value, Date | Amount):
-        chosen = _ranked(world, ask, key, usable, wanted, domain, invent)
+        ranked = _ranked(world, ask, key, usable, wanted, domain, invent)
+        if ranked is None:
+            why = "the right answer lies at the end of what is possible, and as the first or last option it would stand out"
+            return ask.refuse("at-the-end", why)
+        chosen = ranked
     else:
         jitter = {d.text: world.rank(ask.family, ask.points, ask.wording, d.text) for d in usable}
         # Plausibility orders, the seed varies among what is about as plausible.
@@ -262,8 +266,14 @@ def _ranked(
     wanted: int,
     domain: tuple[Decimal | None, Decimal | None],
     invent: bool,
-) -> list[Distractor]:
-    """Choose wrong dates or numbers so that the key's rank among the options is drawn uniformly."""
+) -> list[Distractor] | None:
+    """Choose wrong dates or numbers so that the key's rank among the options is drawn uniformly.
+
+    A rank that can't be had is not drawn again: keys at the end of what is possible would nearly all be first or last.
+
+    Returns:
+        The wrong options; none if there are too few; None if there are some, but not around the rank that was drawn.
+    """
     assert isinstance(key.value, Date | Amount)
     rng = world.rng("rank", ask.family, ask.points, ask.stem)
     at = _order(key.value)
@@ -272,14 +282,15 @@ def _ranked(
     for side in (lower, upper):
         side.sort(key=lambda d: (-d.plausible - 0.35 * world.rank(ask.points, d.text), d.text))
     for size in range(wanted, 2, -1):
-        for below in rng.shuffled(range(size)):
+        drawn, *others = rng.shuffled(range(size))
+        for below in (drawn, *others):
             above = size - 1 - below
             parts = (
                 _side(world, ask, key, lower, -below, domain, invent),
                 _side(world, ask, key, upper, above, domain, invent),
             )
             if parts[0] is not None and parts[1] is not None:
-                return [*parts[0], *parts[1]]
+                return [*parts[0], *parts[1]] if below == drawn else None
     return []
 
 

@@ -147,9 +147,10 @@ class _Line:
     """Events by the first and by the last day on which they may have happened."""
 
     def __init__(self, times: Chronology, events: Iterable[Event]) -> None:
-        members = list(events)
-        self._by_last = sorted(members, key=lambda e: (times.span(e)[1], times.span(e)[0], e.id))
-        self._by_first = sorted(members, key=lambda e: (times.span(e)[0], times.span(e)[1], e.id))
+        members = sorted(events, key=lambda e: e.id)
+        self._by_first = sorted(members, key=times.span)
+        members.reverse()  # this list is read from its end, so that ties come by id in both
+        self._by_last = sorted(members, key=lambda e: times.span(e)[::-1])
         self._lasts = [times.span(e)[1] for e in self._by_last]
         self._firsts = [times.span(e)[0] for e in self._by_first]
 

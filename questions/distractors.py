@@ -14,11 +14,13 @@ from questions.facts import Fact
 from questions.facts.event import Event
 from questions.facts.membership import Membership
 from questions.facts.relation import Relation
+from questions.facts.table import Table
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef, Slot, Value
+from questions.facts.values import Amount, EntityRef, Ordinal, Slot, Value
 from questions.items import Certificate, CertificateType
 from questions.offices import around, certainly_out, term
+from questions.scale import places
 from questions.text.dates import parse_date
 from questions.text.numbers import ParsedNumber, parse_number
 from questions.wording import capitalise
@@ -202,3 +204,42 @@ def counterparts(world: World, fact: Relation, slot: Slot) -> Iterator[Distracto
         why = world.voice.sentence(other, slot.name) or ""
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
         yield Distractor(world.voice.option(value), certificate, 0.9, value)
+
+
+def cells(world: World, table: Table, slot: Slot) -> Iterator[Distractor]:
+    """Yield other values of a cell's column (a row has one value in it), refuted by the row that they stand in."""
+    _, row, column = slot.name.split("/")
+    seen: set[Value] = {slot.value}
+    for other in table.row_keys:
+        value = table.cells.get((other, column))
+        if value is None or other == row or value in seen or not _as_fine(slot.value, value):
+            continue
+        seen.add(value)
+        why = world.voice.sentence(table, f"rows/{other}/{column}") or ""
+        proof = CertificateType.ARITHMETIC if isinstance(value, Amount) else CertificateType.FUNCTIONAL
+        yield Distractor(world.voice.option(value), Certificate(type=proof, fact=table.id, why=why), 0.7, value)
+
+
+def _as_fine(key: Value, other: Value) -> bool:
+    """Whether a value of the same column is certainly another one and does not stand out by how exact it is."""
+    if isinstance(key, Amount) and isinstance(other, Amount):
+        apart = abs(key.value - other.value) > key.tolerance + other.tolerance
+        return apart and places(key.value) == places(other.value)
+    if isinstance(key, Date) and isinstance(other, Date):
+        return key.disjoint(other) and key.same_granularity(other)
+    return key != other
+
+
+def ordinals(world: World, tenure: Tenure) -> Iterator[Distractor]:
+    """Yield other places in the line of an office: a holder was the one that the tenure says (F)."""
+    assert tenure.ordinal is not None
+    holders_of = {t.ordinal: t for t in world.tenures_by_office.get(tenure.office, ()) if t.holder != tenure.holder}
+    own = {t.ordinal for t in world.tenures_by_holder.get(tenure.holder, ()) if t.office == tenure.office}
+    for n in range(max(1, tenure.ordinal - 3), tenure.ordinal + 4):
+        if n in own:
+            continue
+        other = holders_of.get(n)
+        why = world.voice.sentence(other or tenure) or ""
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id if other else None, why=why)
+        near = 0.5 if other is None else 0.95 - 0.1 * abs(n - tenure.ordinal)
+        yield Distractor(world.voice.option(Ordinal(n)), certificate, near, Ordinal(n))

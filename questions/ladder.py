@@ -31,12 +31,19 @@ def date_rungs(key: Date, n: int, later: bool, taken: Sequence[Value | None], li
         if len(out) == n:
             break
         step = rng.choice(gaps[:2] if key.precision == "year" and rng.unit() < 0.6 else gaps)
+        if later:
+            step = min(step, max(1, _room(key.precision, at, limit) // (n - len(out))))
         at = _shift(at, step if later else -step)
         if at.latest > limit.latest or (at.year or 0) < 1:
             break
         if all(at.disjoint(other) for other in (*busy, *out)):
             out.append(at)
     return out
+
+
+def _room(precision: str, date: Date, limit: Date) -> int:
+    """Return how many steps of a precision certainly lie between a date and a limit."""
+    return int((limit.latest - date.latest) // {"year": 366, "month": 31, "day": 1}[precision])
 
 
 def _shift(date: Date, step: int) -> Date:
@@ -84,6 +91,9 @@ def number_rungs(
             break
         share = Decimal(str(round(0.08 + 0.25 * rng.unit(), 3)))
         gap = max(least, (abs(key.value) * share / grain).to_integral_value() * grain)
+        bound = high if larger else low
+        if bound is not None:  # as many as are wanted must find room before the end of what is possible
+            gap = max(least, min(gap, abs(bound - at) / (n - len(out)) // grain * grain))
         at = at + gap if larger else at - gap
         if (low is not None and at < low) or (high is not None and at > high):
             break

@@ -10,9 +10,11 @@ import re
 
 from questions.facts import Fact
 from questions.facts.definition import Definition
+from questions.facts.position import Position
 from questions.facts.quantity import Quantity
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
+from questions.text.plurals import plural
 from questions.wording import lower_start
 from questions.world import World
 
@@ -26,12 +28,39 @@ _SECOND_VERB = re.compile(
 
 def templates(world: World, fact: Fact, slot: str) -> list[str]:
     """Return sentence templates that say a slot of a fact, the usual one first; none if it has no sentence."""
+    if isinstance(fact, Tenure) and slot == "ordinal":
+        return _ordinals(world, fact)
+    if isinstance(fact, Position) and slot == "said":
+        return _gists(fact)
     usual = world.voice.template(fact, slot)
     if usual is None:
         return []
     own = [] if fact.text else _own(fact)
     moved = [form for one in (usual, *own) for form in _moved(world, fact, slot, one)]
     return list(dict.fromkeys([usual, *own, *moved]))
+
+
+def _ordinals(world: World, fact: Tenure) -> list[str]:
+    office = world.pack.offices[fact.office]
+    country = world.voice.entity(office.of, "poss")
+    return [
+        f"{{holder}} was {country} {{ordinal}} {office.title}.",
+        f"{country} {{ordinal}} {office.title} was {{holder}}.",
+        f"among {country} {plural(office.title)}, {{holder}} was the {{ordinal}}.",
+    ]
+
+
+def _gists(fact: Position) -> list[str]:
+    """Return what was said as a clause after its verb: "said that ..."; none where the gist is no such clause."""
+    if fact.gist is None or not fact.gist.startswith("that "):
+        return []
+    verb = fact.said.partition(" that ")[0] if " that " in fact.said else "said"
+    if len(verb.split()) != 1:
+        return []
+    who = "{role} {speaker}" if fact.role else "{speaker}"
+    if fact.when is None:
+        return [f"{who} {verb} {{said}}."]
+    return [f"{{when:in}}, {who} {verb} {{said}}.", f"it was {{when:in}} that {who} {verb} {{said}}."]
 
 
 def _own(fact: Fact) -> list[str]:

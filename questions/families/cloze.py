@@ -30,11 +30,18 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a cloze for each determined slot that stands exactly once in a sentence of the fact."""
     if isinstance(fact, Card | Sequence | Cause):
         return
+    refused: set[str] = set()
     for slot in world.pack.slots(fact):
         if not slot.point or not slot.functional:
             continue
         if isinstance(slot.value, Words) and not slot.value.verbatim:
-            yield _refuse(world, fact, slot, "open-words", f"{slot.name} could be said in other words")
+            column = slot.name.rpartition("/")[2]
+            if column not in refused:  # once for all cells of a column
+                refused.add(column)
+                yield _refuse(world, fact, slot, "open-words", f"{column} could be said in other words")
+        elif isinstance(slot.value, Date) and slot.value.precision in {"by", "since"} and not slot.ask:
+            why = f"{slot.value.edtf} leaves open when: other dates would be true as well"
+            yield _refuse(world, fact, slot, "open-date", why)
         elif isinstance(slot.value, Date) and slot.value.precision == "interval":
             yield _refuse(world, fact, slot, "interval", f"{slot.name} is an interval: no single answer fills it in")
         else:

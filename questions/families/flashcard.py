@@ -27,17 +27,26 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     """Yield a flashcard for each point that has a determined answer and a question, and one for a whole set."""
     if isinstance(fact, Membership):
         yield from _whole_set(world, fact)
+    refused: set[str] = set()
     for slot in world.pack.slots(fact):
         if not slot.point or (isinstance(fact, Membership) and slot.name.startswith("members/")):
             continue
         if not slot.functional:
-            why = f"its sentence does not determine {slot.name}: other answers may be right too"
-            yield Refusal(NAME, "not-functional", fact.id, why, world.points(fact, slot.name)[0])
+            if slot.name in fact.slots:  # of others the author can't say it
+                why = f"other answers for {slot.name} may be right too: `functional: confirmed` if none can be"
+                yield Refusal(NAME, "not-functional", fact.id, why, world.points(fact, slot.name)[0])
+            continue
+        if isinstance(slot.value, Date) and slot.value.precision in {"by", "since"} and not slot.ask:
+            why = f"{slot.value.edtf} leaves open when: other dates would be true as well"
+            yield Refusal(NAME, "open-date", fact.id, why, world.points(fact, slot.name)[0])
             continue
         stems = questions(world, fact, slot)
         if not stems:
-            why = f"write `ask: {{{slot.name}: ...}}`, a whole question"
-            yield Refusal(NAME, "no-question", fact.id, why, world.points(fact, slot.name)[0])
+            name = slot.name.rpartition("/")[2]
+            if name not in refused:  # once for all cells of a column
+                refused.add(name)
+                why = f"write `ask` for {name!r}, a whole question"
+                yield Refusal(NAME, "no-question", fact.id, why, world.points(fact, slot.name)[0])
             continue
         yield _card(world, fact, slot, stems)
 

@@ -27,6 +27,10 @@ _CHECK = re.compile(
 )
 
 
+ROW = "row"
+"""What a row is called whose author does not say what it is."""
+
+
 class Column(Model):
     """A typed column and how its cells are asked."""
 
@@ -112,7 +116,7 @@ class Table(FactBase):
     """Path of a CSV file beside the pack, whose header names the columns."""
     row: Text | None = None
     """How a row is said, over its columns: "the IRI poll of {conducted}"; default: its key cell."""
-    row_one: Text = "row"
+    row_one: Text = ROW
     """What one row is called: "poll", "element"."""
     within: Name | None = None
     """Rows are compared only where this column agrees: polls of one pollster."""

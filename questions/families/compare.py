@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from questions.building import Ask, Distractor, Key, Offer, choice
 from questions.facts import Fact
-from questions.facts.table import Column, Table
+from questions.facts.table import ROW, Column, Table
 from questions.facts.values import Amount
 from questions.items import Certificate, CertificateType
+from questions.text.plurals import plural
 from questions.wording import capitalise
 from questions.world import World
 
@@ -47,6 +48,11 @@ def _value(table: Table, row: str, column: str) -> Amount:
     return cell
 
 
+def _rows(table: Table) -> str:
+    """Return what the rows are, "polls ", where the author says it: nobody is asked about rows."""
+    return "" if table.row_one == ROW else f"{plural(table.row_one)} "
+
+
 def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer:
     rows = sorted(group, key=lambda row: world.rank(NAME, table.id, column.name, row))[:2]
     rows.sort(key=lambda row: _value(table, row, column.name).value)
@@ -57,7 +63,7 @@ def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer
     stems = [
         f"In which of these two was the {column.label} {word}?",
         f"The {column.label} was {word} in which of these two?",
-        f"Where was the {column.label} {word}?",
+        f"Which of these two {_rows(table)}shows the {word} {column.label}?",
     ]
     return _item(world, table, column, [key, other], stems, least=2)
 
@@ -68,7 +74,7 @@ def _extreme(world: World, table: Table, column: Column, group: list[str], large
     stems = [
         f"In which of these was the {column.label} {word}?",
         f"The {column.label} was {word} in which of these?",
-        f"Where was the {column.label} at its {word}?",
+        f"Which of these {_rows(table)}shows the {word} {column.label}?",
     ]
     return _item(world, table, column, ranked[:4], stems, least=3)
 

@@ -44,7 +44,7 @@ def _extreme(world: World, table: Table, column: Column, rows: list[str], larges
     best, word = ranked[0], "highest" if largest else "lowest"
     stems = [
         f"Look at the table. Which {table.row_one} shows the {word} {column.label}?",
-        f"According to this table, where was the {column.label} {word}?",
+        f"According to this table, which {table.row_one} had the {word} {column.label}?",
         f"Read the table: in which {table.row_one} was the {column.label} at its {word}?",
     ]
     at = world.rng(NAME, table.id, column.name, largest).below(len(stems))

@@ -6,6 +6,7 @@ Every function yields `Distractor`s; families choose among them by what they ask
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from questions.building import Distractor
@@ -44,6 +45,11 @@ def authored(world: World, fact: Fact, slot: str) -> Iterator[Distractor]:
             yield Distractor(wrong.text, certificate, 0.9)
         elif (value := _read(wrong.text, right)) is not None:
             yield Distractor(world.voice.option(value), certificate, 0.9, value)
+
+
+def capital(distractor: Distractor) -> Distractor:
+    """Return a wrong answer with its first letter in upper case, as one option among others."""
+    return replace(distractor, text=capitalise(distractor.text))
 
 
 def _read(text: str, like: Date | Amount) -> Value | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking import questions
-from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
-from questions.distractors import authored
+from questions.building import Ask, Key, Offer, Refusal, choice, typed
+from questions.distractors import authored, capital
 from questions.facts import Fact
 from questions.facts.card import Card
 from questions.facts.values import Words
@@ -31,7 +31,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
             continue
         explanation = world.voice.sentence(fact, name) or ""
         ask = Ask(NAME, fact, world.points(fact, name), stems[0], explanation)
-        wrong = [_capital(d) for d in authored(world, fact, name)]
+        wrong = [capital(d) for d in authored(world, fact, name)]
         yield choice(world, ask, Key(capitalise(slot.value.text)), wrong)
         if slot.functional:
             yield typed(world, ask, (slot.value.text,))
@@ -41,12 +41,8 @@ def _card(world: World, fact: Card) -> Iterator[Offer]:
     if not world.pack.slot(fact, "answer").point:
         return
     ask = Ask(NAME, fact, world.points(fact, "answer"), fact.prompt, world.voice.sentence(fact) or "")
-    wrong = [_capital(d) for d in authored(world, fact, "answer")]
+    wrong = [capital(d) for d in authored(world, fact, "answer")]
     if wrong:
         yield choice(world, ask, Key(capitalise(fact.answer), also=fact.answers), wrong)
     if fact.typed and fact.answers:
         yield typed(world, ask, fact.answers)
-
-
-def _capital(distractor: Distractor) -> Distractor:
-    return Distractor(capitalise(distractor.text), distractor.certificate, distractor.plausible)

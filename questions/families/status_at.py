@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
-from questions.distractors import authored
+from questions.distractors import authored, capital
 from questions.facts import Fact
 from questions.facts.status import Status
 from questions.facts.time import Date
@@ -38,7 +38,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
             NAME, "no-time", fact.id, "no whole year certainly lies within it: give `from`, and `to` or `as_of`"
         )
         return
-    wrong = [*authored(world, fact, "status"), *_at_other_times(world, fact, when)]
+    wrong = [capital(d) for d in (*authored(world, fact, "status"), *_at_other_times(world, fact, when))]
     at = world.rng(NAME, fact.id).below(len(stems))
     ask = Ask(NAME, fact, world.points(fact, "status"), stems[at], truth, wording=at)
     if len(wrong) < 2:
@@ -47,7 +47,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
             f"{2 - len(wrong)} more `wrong` status(es), or its statuses at other times, unlock it",
         )
         return
-    yield choice(world, ask, Key(fact.status), wrong)
+    yield choice(world, ask, Key(capitalise(fact.status)), wrong)
 
 
 def _then(world: World, fact: Status, when: Date) -> tuple[list[str], str]:

@@ -52,7 +52,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     at = world.rng(NAME, fact.id).below(len(stems))
     truth = f"{capitalise(said)}, {full} was {world.voice.office(fact.office)}."
     ask = Ask(NAME, fact, world.points(fact, "office"), stems[at], truth, wording=at)
-    yield choice(world, ask, Key(mine.title, OfficeRef(fact.office)), wrong)
+    yield choice(world, ask, Key(capitalise(mine.title), OfficeRef(fact.office)), wrong)
 
 
 def _others(world: World, fact: Tenure, when: Date) -> list[Distractor]:
@@ -69,5 +69,5 @@ def _others(world: World, fact: Tenure, when: Date) -> list[Distractor]:
         said = capitalise(world.voice.value(when, "in"))
         why = f"{said}, {world.voice.office(office_id)} was {world.voice.entity(other.holder)}."
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
-        found.append(Distractor(office.title, certificate, 0.7, OfficeRef(office_id)))
+        found.append(Distractor(capitalise(office.title), certificate, 0.7, OfficeRef(office_id)))
     return found

@@ -96,7 +96,7 @@ def _ordinal(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=world.voice.sentence(other) or "")
         near = 1 / abs(other.ordinal - fact.ordinal)
         value = Ordinal(other.ordinal)
-        wrong[other.ordinal] = Distractor(world.voice.option(value), certificate, 0.4 + 0.5 * near, value)
+        wrong[other.ordinal] = Distractor(capitalise(world.voice.option(value)), certificate, 0.4 + 0.5 * near, value)
     office = world.pack.offices[fact.office]
     name, country = world.voice.entity(fact.holder), world.voice.entity(office.of, "poss")
     line = f"the line of {country} {office.title}s"
@@ -113,4 +113,4 @@ def _ordinal(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
         yield ask.refuse("too-few-distractors", f"{2 - len(wrong)} more holder(s) with an `ordinal` unlock it")
         return
     value = Ordinal(fact.ordinal)
-    yield choice(world, ask, Key(world.voice.option(value), value), list(wrong.values()))
+    yield choice(world, ask, Key(capitalise(world.voice.option(value)), value), list(wrong.values()))

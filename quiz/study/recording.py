@@ -1,0 +1,95 @@
+"""Saving the answers of one round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from questions.responses import Graded
+from quiz.core.scheduler import KNOWN_STABILITY, PLAY_WEIGHT, VERSION, due_in_words
+from quiz.core.session import Saved
+from quiz.store.log import Attempt, micros, moment
+
+if TYPE_CHECKING:
+    from questions.items import Item
+    from questions.responses import Mark, Response
+    from quiz.study.study import Study
+
+
+class Recorder:
+    """Saves the answers of one round."""
+
+    def __init__(
+        self,
+        study: Study,
+        pack: str,
+        pack_hash: str,
+        kind: str,
+        owner: dict[str, str] | None = None,
+        hashes: dict[str, str] | None = None,
+    ) -> None:
+        self._study = study
+        self._pack = pack
+        self._hashes = hashes or {pack: pack_hash}
+        self._kind = kind
+        self._owner = owner or {}
+        self._id = study.ids.new(study.clock.now())
+        self._dues: dict[str, int] = {}
+
+    def pack_of(self, item: Item) -> str:
+        """Return the id of the pack that an item is from."""
+        return self._owner.get(item.id, self._pack)
+
+    def again(self, before: Sequence[Item], items: Sequence[Item]) -> Recorder:
+        """Return a recorder for another round about the same packs; its answers count as play."""
+        owner = {new.id: self.pack_of(old) for old, new in zip(before, items, strict=True)}
+        return Recorder(self._study, self._pack, "", "play", owner, self._hashes)
+
+    def record(self, item: Item, response: Response, mark: Mark, latency_ms: int, given_away: bool) -> Saved:
+        """Save one marked answer; durable on return."""
+        study = self._study
+        now = study.clock.now()
+        # A key that was just read off another question proves nothing; nor does what a shown table says.
+        weight = 1.0 if self._kind == "review" else PLAY_WEIGHT
+        if (given_away and mark.score > 0) or item.family == "read_table":
+            weight = 0.0
+        pack = self.pack_of(item)
+        attempt = Attempt(
+            id=study.ids.new(now), device=study.device, session=self._id, at=now, day=study.clock.day(now).isoformat(),
+            kind=self._kind, pack=pack, pack_hash=self._hashes.get(pack, ""), item=item.id, family=item.family,
+            format=item.format.value, answer_class=item.answer_class.value, stem=item.stem,
+            options=tuple(option.text for option in item.options), response=response_json(response), score=mark.score,
+            verdict=mark.verdict, latency=latency_ms, guess=item.guess, weight=weight,
+            grade=int(response.grade) if isinstance(response, Graded) else None,
+            credits=tuple((str(credit.point), credit.share) for credit in mark.credits), scheduler=VERSION,
+        )  # fmt: skip
+        changes = study.log.append(attempt, study.model)
+        moved = sum(
+            1
+            for before, after in changes.values()
+            if after and after.stability >= KNOWN_STABILITY and not (before and before.stability >= KNOWN_STABILITY)
+        )
+        dues = [after.due for _, after in changes.values() if after is not None]
+        for due in dues:
+            self._dues[attempt.id] = min(self._dues.get(attempt.id, micros(due)), micros(due))
+        words = due_in_words(study.clock.day(min(dues)), study.clock.day(now)) if dues and weight else ""
+        return Saved(attempt.id, words, moved)
+
+    def retract(self, attempt: str) -> None:
+        """Take an answer back."""
+        study = self._study
+        study.log.retract(attempt, study.clock.now(), study.device, study.model)
+        self._dues.pop(attempt, None)
+
+    def next_due(self) -> str:
+        """Say when the first of this round's points comes back."""
+        if not self._dues:
+            return ""
+        clock = self._study.clock
+        return due_in_words(clock.day(moment(min(self._dues.values()))), clock.day())
+
+
+def response_json(response: Response) -> object:
+    """Return a response as JSON data, its type with it."""
+    return {"type": type(response).__name__.lower(), **asdict(response)}

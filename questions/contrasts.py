@@ -26,10 +26,11 @@ from questions.facts.status import Status
 from questions.facts.table import Table
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
-from questions.facts.values import Amount, Slot, Value, Words
+from questions.facts.values import Amount, EntityRef, Slot, Value, Words
 from questions.items import Certificate, CertificateType
 from questions.ladder import date_rungs, number_rungs
 from questions.text.folding import fold
+from questions.wording import template_fields
 from questions.world import World
 
 NAME = "contrast"
@@ -49,6 +50,8 @@ def _found(world: World, fact: Fact, slot: Slot) -> list[Distractor]:
         return _invented(world, fact, slot) if isinstance(slot.value, Amount) else list(non_members(world, fact))
     if not slot.functional or (isinstance(slot.value, Date) and slot.value.precision in {"by", "since"}):
         return []  # "by June 1998" is true of any later date as well
+    if isinstance(slot.value, EntityRef) and (tempting := _tempting(world, fact, slot, slot.value)):
+        return tempting
     sentence = f" {fold(world.voice.sentence(fact, slot.name) or '')} "
     found = [
         d
@@ -60,6 +63,18 @@ def _found(world: World, fact: Fact, slot: Slot) -> list[Distractor]:
 
 def _worded(distractor: Distractor) -> Distractor:
     return Distractor(distractor.text, distractor.certificate, distractor.plausible, Words(distractor.text))
+
+
+def _tempting(world: World, fact: Fact, slot: Slot, right: EntityRef) -> list[Distractor]:
+    """Return the author's own wrong names, which tempt more than names of other facts do.
+
+    A name that the pack does not declare has no article or adjective: only persons go without.
+    """
+    found = list(authored(world, fact, slot.name))
+    plain = (slot.name, "") in template_fields(world.voice.template(fact, slot.name) or "")
+    if world.entity(right.id).type == "person" and plain:
+        return [d if d.value is not None else _worded(d) for d in found]
+    return [d for d in found if d.value is not None]
 
 
 def _apart(one: Value, other: Value) -> bool:

@@ -34,14 +34,18 @@ MOST = 12
 def authored(world: World, fact: Fact, slot: str) -> Iterator[Distractor]:
     """Yield the author's own wrong answers for a slot, each with the author's reason (N).
 
-    Where the slot is a date or a number they are read as such; one that can't be is left out.
+    Where the slot is a date or a number they are read as such; one that can't be is left out. Where it is an entity, one
+    that the pack declares under that name gets its value.
     """
     for wrong in fact.wrongs():
         if wrong.slot not in (None, slot):
             continue
         certificate = Certificate(type=CertificateType.NEGATIVE, fact=fact.id, why=wrong.why)
         right = next((s.value for s in world.pack.slots(fact) if s.name == slot), None)
-        if not isinstance(right, Date | Amount):
+        if isinstance(right, EntityRef):
+            named = world.entity_named(wrong.text, world.entity(right.id).type)
+            yield Distractor(wrong.text, certificate, 0.9, EntityRef(named) if named else None)
+        elif not isinstance(right, Date | Amount):
             yield Distractor(wrong.text, certificate, 0.9)
         elif (value := _read(wrong.text, right)) is not None:
             yield Distractor(world.voice.option(value), certificate, 0.9, value)

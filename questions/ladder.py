@@ -92,8 +92,10 @@ def number_rungs(
         share = Decimal(str(round(0.08 + 0.25 * rng.unit(), 3)))
         gap = max(least, (abs(key.value) * share / grain).to_integral_value() * grain)
         bound = high if larger else low
-        if bound is not None:  # as many as are wanted must find room before the end of what is possible
-            gap = max(least, min(gap, abs(bound - at) / (n - len(out)) // grain * grain))
+        if (
+            bound is not None
+        ):  # as many as are wanted find room before the end of what is possible, itself no rung: 100 %
+            gap = max(least, min(gap, abs(bound - at) / (n - len(out) + 1) // grain * grain))
         at = at + gap if larger else at - gap
         if (low is not None and at < low) or (high is not None and at > high):
             break

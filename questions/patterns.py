@@ -46,7 +46,7 @@ def _ordinals(world: World, fact: Tenure) -> list[str]:
     return [
         f"{{holder}} was {country} {{ordinal}} {office.title}.",
         f"{country} {{ordinal}} {office.title} was {{holder}}.",
-        f"among {country} {plural(office.title)}, {{holder}} was the {{ordinal}}.",
+        f"{{holder}} came {{ordinal}} among {country} {plural(office.title)}.",
     ]
 
 

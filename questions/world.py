@@ -189,6 +189,18 @@ class World:
         """Return the names of every entity of a type, sorted, without repeats."""
         return self._names.get(entity_type, ())
 
+    def entity_named(self, name: str, entity_type: str) -> str | None:
+        """Return the id of the entity of a type that goes by a name, or None."""
+        return self._ids.get((entity_type, fold(name)))
+
+    @cached_property
+    def _ids(self) -> dict[tuple[str, str], str]:
+        return {
+            (entity.type, fold(name)): entity_id
+            for entity_id, entity in self.pack.entities.items()
+            for name in entity.names
+        }
+
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
         return {

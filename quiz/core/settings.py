@@ -1,0 +1,75 @@
+"""What can be set, with unit, range and source of every default. `quiz.core.tuning` reads and writes the file."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from quiz.core.memory.fsrs6 import BOUNDS, DEFAULT_PARAMETERS
+
+
+def setting(default: Any, low: float | None = None, high: float | None = None, **about: Any) -> Any:
+    """Return a dataclass field that knows its range.
+
+    Args:
+        default: The value without a file.
+        low: Smallest value; of each element, for a tuple.
+        high: Largest value, as `low`.
+        about: `unit`; `length` of a tuple; `words`, the texts that are allowed; `ranges`, (low, high) for each element.
+    """
+    return dataclasses.field(default=default, metadata={"low": low, "high": high, **about})
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySettings:
+    """How memory is believed to work."""
+
+    retention: float = setting(0.9, 0.7, 0.99, unit="probability of recall")
+    """Probability of recall at which a point comes back. 0.9 is the default of FSRS and Anki."""
+    parameters: tuple[float, ...] = setting(DEFAULT_PARAMETERS, length=21, ranges=BOUNDS)
+    """w0..w20 of FSRS-6: defaults of the packages `fsrs` 6 and `fsrs-rs-python`; `quiz fit` fits them to a log."""
+    transfer: float = setting(0.5, 0, 1, unit="share")
+    """How far an answer in one class moves the point's state in the other."""
+    siblings: float = setting(0.0, 0, 0.2, unit="share")
+    """How far a right answer moves other points of the fact. 0: the effect is small at most, and each move costs a write."""
+    recognition_power: float = setting(0.5, 0.1, 1, unit="exponent")
+    """k of p = g + (1 - g) R^k for recognition: seeing the answer among others succeeds more often than recall."""
+    prior: float = setting(0.5, 0.05, 0.95, unit="probability")
+    """How likely a point is known before its first answer, for guess correction."""
+    slip: float = setting(0.0, 0, 0.2, unit="probability")
+    """How often a known answer is given wrongly: so far a wrong answer is no lapse."""
+    play_weight: float = setting(0.5, 0, 1, unit="share")
+    """A game moves memory by this share of what a review moves it."""
+    fuzz: bool = setting(True)
+    """Whether intervals from 3 days on are spread by about a twentieth, so that what was learned together comes apart."""
+    maximum_interval: int = setting(3650, 30, 36500, unit="days")
+    """No interval is longer."""
+    easy_days: tuple[float, ...] = setting((1.0,) * 7, 0, 1, length=7, unit="share of a normal day, from Monday")
+    """How much of a normal load each weekday takes: reviews move off it within the limits of the fuzz; 0 takes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LadderSettings:
+    """Which format a point is asked in."""
+
+    format: str = setting("auto", words=("auto", "recognition", "recall"))
+    """`auto` climbs from recognition to recall as stability grows; the others stay where they are."""
+    first_options: int = setting(3, 2, 5, unit="options")
+    """Options shown for a new point."""
+    options: int = setting(4, 2, 8, unit="options")
+    """Options shown later."""
+    climb: float = setting(1.0, 0, 365, unit="days")
+    """Stability from which a point that was recognised is asked for recall."""
+    mastered: int = setting(3, 1, 30, unit="days")
+    """Days with right recall, none wrong since, after which a point counts as mastered."""
+    known: float = setting(14.0, 1, 365, unit="days")
+    """Stability from which a point counts as known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set."""
+
+    memory: MemorySettings = dataclasses.field(default_factory=MemorySettings)
+    ladder: LadderSettings = dataclasses.field(default_factory=LadderSettings)

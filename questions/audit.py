@@ -144,8 +144,8 @@ def coverage(pack: Pack, generation: Generation) -> Coverage:
     """Return which asked facts have two families besides the easy ones, and why the others have not."""
     families: dict[str, set[str]] = defaultdict(set)
     for item in generation.items:
-        for name in item.facts:
-            families[name].add(item.family)
+        for point in item.points:
+            families[point.fact].add(item.family)
     reasons: dict[str, list[str]] = defaultdict(list)
     for refusal in generation.refusals:
         if refusal.family not in EASY_FAMILIES:

@@ -34,6 +34,9 @@ class Peers:
         for fact in world.pack.facts:
             for sort in sorts(fact):
                 found[sort].append((world.rank("peers", fact.id), fact.id))
+            if fact.asked:
+                for sort in (("thread", fact.thread), ("asked",)):
+                    found[sort].append((world.rank("peers", fact.id), fact.id))
         self._circles = {sort: sorted(members) for sort, members in found.items()}
 
     def of(self, fact: Fact, n: int) -> Iterator[Fact]:
@@ -48,6 +51,18 @@ class Peers:
                 if other not in seen:
                     seen.add(other)
                     yield self._world.pack.by_id[other]
+
+    def beside(self, fact: Fact, n: int) -> Iterator[Fact]:
+        """Yield up to `n` other asked facts, whatever their kinds: those of its thread, in a small thread then others."""
+        seen = {fact.id}
+        for sort in (("thread", fact.thread), ("asked",)):
+            circle = self._circles.get(sort, [])
+            at = bisect_right(circle, (self._world.rank("peers", fact.id), fact.id))
+            for _, other in circle[at : at + n] + circle[: min(at, n)]:
+                if other not in seen and len(seen) <= n:
+                    seen.add(other)
+                    yield self._world.pack.by_id[other]
+
 
 
 def sorts(fact: Fact) -> tuple[Sort, ...]:

@@ -41,6 +41,8 @@ class World:
         self.pack = pack
         self.seed = seed
         self.voice = Voice(pack)
+        self.false_claims: dict[str, object] = {}
+        """By fact id, what `questions.claims` made of it: its sentence with one value put wrong, or None."""
 
     def rng(self, *parts: object) -> Rng:
         """Return a generator for one choice, keyed by what it is for."""

@@ -39,6 +39,7 @@ from questions.families import (
     which_first,
     which_member,
     which_office,
+    which_statement,
     who_held,
     who_said,
 )
@@ -72,6 +73,7 @@ FAMILIES: dict[str, Callable[[World, Fact], Iterator[Offer]]] = {
     recall_table.NAME: recall_table.offer,
     sequence.NAME: sequence.offer,
     where_who.NAME: where_who.offer,
+    which_statement.NAME: which_statement.offer,
     cloze.NAME: cloze.offer,
     true_false.NAME: true_false.offer,
     flashcard.NAME: flashcard.offer,

@@ -86,6 +86,8 @@ def dated(subject: Subject) -> str | None:
     said = subject.world.voice.value(fact.as_of)
     if said in subject.item.stem or said in (subject.item.context or ""):
         return None
+    if subject.item.family == "which_statement" and all(said in text for text in subject.key_texts):
+        return None
     return f"the value changes: the stem must say as of when ({said})"
 
 

@@ -18,10 +18,11 @@ from questions.facts.table import Table
 from questions.facts.values import Slot, Value, Words
 from questions.items import Certificate, CertificateType
 from questions.patterns import templates
+from questions.rng import digest
 from questions.wording import Swap, capitalise, lower_start
 from questions.world import World
 
-LONGEST = 25
+LONGEST = 28
 """Words of a sentence that is one option among others."""
 
 
@@ -37,11 +38,12 @@ class Claim:
 
 
 def claimed(world: World, fact: Fact) -> Iterator[Slot]:
-    """Yield the slots of a fact that a sentence can be made of, in an order that the seed draws."""
+    """Yield the slots of a fact that a sentence can be made of, in an order of its own."""
     if isinstance(fact, Card | Sequence | Table):
         return
     slots = [slot for slot in world.pack.slots(fact) if slot.point]
-    yield from sorted(slots, key=lambda slot: world.rank("claim", fact.id, slot.name))
+    # The same for every seed: a sentence says all its slots, and must not be the answer now of this point, now of that.
+    yield from sorted(slots, key=lambda slot: digest("claim", fact.id, slot.name))
 
 
 def true_claim(world: World, fact: Fact) -> Claim | None:
@@ -66,7 +68,7 @@ def false_claim(world: World, fact: Fact) -> Claim | None:
 
 
 def _false(world: World, fact: Fact) -> Claim | None:
-    for slot in claimed(world, fact):
+    for slot in sorted(claimed(world, fact), key=lambda slot: world.rank("claim", fact.id, slot.name)):
         for rival in contrasts(world, fact, slot)[:3]:
             assert rival.value is not None
             text = _said(world, fact, slot, rival.value)
@@ -106,7 +108,7 @@ def _said(world: World, fact: Fact, slot: Slot, value: Value) -> str | None:
 
 def _sentences(world: World, fact: Fact, slot: Slot, value: Value) -> Iterator[str]:
     if isinstance(fact, Cause) and not fact.text:
-        yield from _causes(fact, value)
+        yield from _causes(fact, slot, value)
         return
     if isinstance(fact, Membership) and not slot.name.startswith("members/"):
         return  # "four members do so: ..." would list them
@@ -116,13 +118,12 @@ def _sentences(world: World, fact: Fact, slot: Slot, value: Value) -> Iterator[s
             yield text
 
 
-def _causes(fact: Cause, value: Value) -> Iterator[str]:
+def _causes(fact: Cause, slot: Slot, value: Value) -> Iterator[str]:
     assert isinstance(value, Words)
-    effect, cause = Clause.parse(fact.effect).statement, value.text.rstrip(".")
-    match fact.link:
-        case "in_order_to":
-            said = [f"{effect} in order to {cause}.", f"it was to {cause} that {effect}."]
-        case _:
-            said = [f"{effect} because {cause}.", f"it was because {cause} that {effect}."]
-    for text in said:
+    said = value.text.rstrip(".")
+    effect = Clause.parse(fact.effect).statement if slot.name == "cause" else said
+    cause = said if slot.name == "cause" else fact.cause.rstrip(".")
+    word = "in order to" if fact.link == "in_order_to" else "because"
+    turned = "to" if fact.link == "in_order_to" else "because"
+    for text in (f"{effect} {word} {cause}.", f"it was {turned} {cause} that {effect}."):
         yield capitalise(f"{fact.attribution}, {lower_start(text)}" if fact.attribution else text)

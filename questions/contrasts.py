@@ -38,9 +38,15 @@ NAME = "contrast"
 
 def contrasts(world: World, fact: Fact, slot: Slot) -> list[Distractor]:
     """Return wrong values of a slot, each with its typed value; none where nothing is proven wrong."""
-    found = _found(world, fact, slot)
+    found = [d for d in _found(world, fact, slot) if _sayable(world, fact, slot, d.value)]
     found.sort(key=lambda d: (-d.plausible - 0.3 * world.rank(NAME, fact.id, slot.name, d.text), d.text))
     return found
+
+
+def _sayable(world: World, fact: Fact, slot: Slot, value: Value | None) -> bool:
+    """Whether a value has the form in which the fact's sentence says the slot."""
+    needs_adjective = f"{{{slot.name}:adj}}" in (fact.text or "")
+    return not needs_adjective or not isinstance(value, EntityRef) or world.entity(value.id).adjective is not None
 
 
 def _found(world: World, fact: Fact, slot: Slot) -> list[Distractor]:

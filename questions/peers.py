@@ -64,7 +64,6 @@ class Peers:
                     yield self._world.pack.by_id[other]
 
 
-
 def sorts(fact: Fact) -> tuple[Sort, ...]:
     """Return the sorts that a fact is of, the narrowest first; none for kinds that are never put side by side."""
     match fact:

@@ -296,7 +296,12 @@ class Voice:
         template = template or ("" if special is not None else self.template(fact, slot))
         if template is None:
             return None
-        text, used = (special, 0) if special is not None else self.fill(fact, template, swap)
+        try:
+            text, used = (special, 0) if special is not None else self.fill(fact, template, swap)
+        except WordingError:
+            if swap is None:
+                raise
+            return None  # what is said instead lacks the form that the sentence needs
         if swap is not None and used != 1:
             return None
         text = _tidy(text)

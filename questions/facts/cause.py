@@ -33,8 +33,9 @@ class Cause(FactBase):
         return value
 
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
-        yield Slot("cause", Words(self.cause), point=bool(self.wrong), anchored=False)
-        yield Slot("effect", Words(self.effect), point=False, anchored=False)
+        asked = {wrong.slot or "cause" for wrong in self.wrong}
+        yield Slot("cause", Words(self.cause), point="cause" in asked, anchored=False)
+        yield Slot("effect", Words(Clause.parse(self.effect).statement), point="effect" in asked, anchored=False)
 
     def default_text(self, pack: Pack) -> str | None:
         effect = Clause.parse(self.effect).statement

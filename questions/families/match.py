@@ -19,6 +19,8 @@ from questions.world import World
 
 NAME = "match"
 
+ENOUGH = 8
+"""Events from which partners are drawn without looking beyond the thread."""
 Side = tuple[Fact, Point, str, str]
 """(fact, point, left side, right side)."""
 
@@ -82,7 +84,7 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
                     capitalise(e.parsed.statement),
                     capitalise(world.voice.value(e.when)),
                 )
-                for e in world.events_by_thread[fact.thread]
+                for e in _events(world, fact)
                 if _asked(world, e, "when") and e.when and not e.recurs and e.when.same_granularity(fact.when)
             ]
             sides = _disjoint(sides, fact)
@@ -99,23 +101,43 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
                 for t in world.tenures_by_office[fact.office]
                 if _asked(world, t, "ordinal") and t.ordinal
             ]
-        case Relation() if (
-            declared := world.pack.relations[fact.type]
-        ).functional_object and declared.functional_subject:
-            stems = (
-                f"Match each {declared.subject} with its {declared.object}.",
-                f"Which {declared.object} goes with which {declared.subject}?",
-                f"Join each {declared.subject} and its {declared.object}.",
-            )
-            sides = [
-                (r, Point(fact=r.id, slot="object"), world.entity(r.subject).name, world.entity(r.object).name)
-                for r in world.relations_by_type[fact.type]
-                if _asked(world, r, "object")
-            ]
+        case Relation() if (found := _related(world, fact)) is not None:
+            stems, sides = found
         case _:
             return None
     own = next((side for side in sides if side[0].id == fact.id), None)
     return (stems[at], own, [side for side in sides if side[0].id != fact.id]) if own else None
+
+
+def _related(world: World, fact: Relation) -> tuple[tuple[str, str, str], list[Side]] | None:
+    """Return pairs whose left side has one right side only; None where neither direction of the type is functional."""
+    declared = world.pack.relations[fact.type]
+    if not declared.functional_object and not declared.functional_subject:
+        return None
+    side = "object" if declared.functional_object else "subject"
+    left, right = (declared.subject, declared.object) if side == "object" else (declared.object, declared.subject)
+    sides: list[Side] = []
+    for other in world.relations_by_type[fact.type]:
+        if _asked(world, other, side):
+            ends = (other.subject, other.object) if side == "object" else (other.object, other.subject)
+            one, two = (world.entity(end).name for end in ends)
+            sides.append((other, Point(fact=other.id, slot=side), one, two))
+    stems = (
+        f"Match each {left} with its {right}.",
+        f"Which {right} goes with which {left}?",
+        f"Join each {left} and its {right}.",
+    )
+    return stems, sides
+
+
+def _events(world: World, fact: Event) -> list[Event]:
+    """Return the dated events of its thread; those near it in time too, where the thread is small."""
+    found = {event.id: event for event in world.events_by_thread[fact.thread]}
+    if len(found) < ENOUGH:
+        times = world.chronology
+        near = [*times.earlier(fact, ENOUGH, anywhere=True), *times.later(fact, ENOUGH, anywhere=True)]
+        found |= {event.id: event for event in sorted(near, key=lambda e: times.distance(fact, e))}
+    return list(found.values())
 
 
 def _asked(world: World, fact: Fact, slot: str) -> bool:

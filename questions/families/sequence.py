@@ -9,6 +9,7 @@ from questions.facts import Fact
 from questions.facts.sequence import Sequence, Step
 from questions.items import Certificate, CertificateType
 from questions.text.numbers import ordinal_word
+from questions.text.plurals import plural
 from questions.wording import capitalise
 from questions.world import World
 
@@ -23,11 +24,12 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     if len(steps) < 3:
         return
     explanation = world.voice.sentence(fact) or ""
+    many = plural(fact.step_one)
     run = steps if len(steps) <= 5 else _window(world, fact, steps)
     stems = [
-        f"Put these {fact.step_one}s of {fact.title} in order, the first one first.",
-        f"In what order do these {fact.step_one}s of {fact.title} come?",
-        f"Arrange these {fact.step_one}s of {fact.title} from first to last.",
+        f"Put these {many} of {fact.title} in order, the first one first.",
+        f"In what order do these {many} of {fact.title} come?",
+        f"Arrange these {many} of {fact.title} from first to last.",
     ]
     at = world.rng(NAME, fact.id).below(len(stems))
     points = [world.points(fact, f"steps/{step.id}")[0] for step in run]

@@ -94,7 +94,11 @@ def _statements(world: World, fact: Fact, slot: Slot, said: Value, against: Valu
         return [as_of(world, fact, text) for text in _of_sets(world, fact, said, against)]
     if isinstance(fact, Cause):
         # An author's own sentence says it otherwise, as a default one would not.
-        return [] if fact.text else [as_of(world, fact, text) for text in _of_causes(fact, said, against)]
+        return (
+            []
+            if fact.text or slot.name != "cause"
+            else [as_of(world, fact, text) for text in _of_causes(fact, said, against)]
+        )
     # A contrast of whole phrases reads badly, and an author's reason refutes the wrong one by itself.
     swap = Swap(slot.name, value=said, against=against if _short(fact, said) and _short(fact, against) else None)
     made = (world.voice.sentence(fact, slot.name, swap, template=t) for t in templates(world, fact, slot.name))

@@ -23,7 +23,6 @@ from questions.items import Certificate, CertificateType
 from questions.offices import around, certainly_out, term
 from questions.scale import places
 from questions.text.dates import parse_date
-from questions.text.folding import fold
 from questions.text.numbers import ParsedNumber, parse_number
 from questions.wording import capitalise
 from questions.world import World

@@ -22,8 +22,8 @@ from questions.facts.values import Amount, EntityRef, Ordinal, Slot, Value
 from questions.items import Certificate, CertificateType
 from questions.offices import around, certainly_out, term
 from questions.scale import places
-from questions.text.dates import parse_date
-from questions.text.numbers import ParsedNumber, parse_number
+from questions.text.typed_dates import parse_date
+from questions.text.typed_numbers import ParsedNumber, parse_number
 from questions.wording import capitalise
 from questions.world import World
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import assert_never
@@ -35,12 +34,17 @@ from questions.responses import (
     Response,
     Wrote,
 )
-from questions.text.dates import Ambiguous, parse_date, precision_hint, say_date
+from questions.text.dates import precision_hint, say_date
 from questions.text.folding import fold
-from questions.text.numbers import parse_number, say_number, unit_name, words_value
+from questions.text.numbers import say_number
+from questions.text.spelling import forgiven, forms
+from questions.text.typed_dates import Ambiguous, parse_date
+from questions.text.typed_numbers import parse_number
+from questions.text.units import unit_name
 
 LONGEST = 2000
 """Characters of a typed answer that are looked at."""
+RIGHT = "Right."
 
 
 def mark(item: Item, response: Response) -> Mark:
@@ -57,7 +61,7 @@ def mark(item: Item, response: Response) -> Mark:
         ResponseError: If the response does not fit the item's format (a bug of the caller).
     """
     if isinstance(response, DontKnow):
-        return _whole(item, 0.0, "dont-know", "")
+        return _whole(item, 0.0, "dont-know", "Left unanswered.")
     match item:
         case SingleChoice() | TrueFalse():
             return _single(item, response)
@@ -125,8 +129,8 @@ def _single(item: SingleChoice | TrueFalse, response: Response) -> Mark:
     if len(picked) != 1:
         raise _misfit(item, response)
     if picked[0] in item.key:
-        return _whole(item, 1.0, "exact", "")
-    return _whole(item, 0.0, "wrong", item.options[picked[0]].feedback)
+        return _whole(item, 1.0, "exact", RIGHT)
+    return _whole(item, 0.0, "wrong", item.options[picked[0]].feedback or f"It is {item.answers[0]}.")
 
 
 def _select_all(item: SelectAll, response: Response) -> Mark:
@@ -141,7 +145,7 @@ def _select_all(item: SelectAll, response: Response) -> Mark:
     else:
         credits = tuple(Credit(point, score) for point in item.points)
     if score == 1.0:
-        return Mark(score, "exact", "", credits)
+        return Mark(score, "exact", RIGHT, credits)
     missed = len(item.key) - len(right)
     parts = [f"{len(right)} of {len(item.key)} found"]
     parts += [f"{len(wrong)} picked that do{'es' if len(wrong) == 1 else ''} not belong"] if wrong else []
@@ -153,66 +157,19 @@ def _select_all(item: SelectAll, response: Response) -> Mark:
 
 
 def _typed(item: Typed | Cloze, text: str, answers: Sequence[str], rivals: Sequence[str]) -> Mark:
-    given = fold(text)
-    if not given:
+    if not fold(text):
         return _again(item, "empty", "There is no letter or digit in this answer.")
-    folded = {fold(answer): answer for answer in reversed(answers)}
-    if given in folded:
-        exact = folded[given] == answers[0]
-        return _whole(item, 1.0, "exact" if exact else "alias", "" if exact else f"The usual name is {answers[0]}.")
-    numeral = _as_ordinal(text)
-    if numeral is not None and any(_as_ordinal(answer) == numeral for answer in answers):
-        return _whole(item, 1.0, "alias", "")
-    forgiven = _forgiven(given, [answer for answer in answers if not _is_initials(answer)], rivals)
-    if forgiven is not None:
-        return _whole(item, 1.0, "misspelt", f"Accepted with a slip of spelling: it is written {forgiven}.")
-    return _whole(item, 0.0, "wrong", "")
-
-
-def _as_ordinal(text: str) -> int | None:
-    plain = text.strip().lower()
-    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", plain)
-    if digits:
-        return int(digits[1])
-    words = words_value(plain)
-    return words[0] if words and words[1] else None
-
-
-def _is_initials(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) <= 6 and sum(char.isupper() for char in letters) >= max(2, len(letters) - 1)
-
-
-def _edits_allowed(folded: str) -> int:
-    """Return how many edits are forgiven: none under 4 letters, on digits or ordinals; two for long phrases."""
-    letters = sum(char.isalpha() for char in folded)
-    if letters < 4 or any(char.isdigit() for char in folded) or words_value(folded) is not None:
-        return 0
-    return 2 if letters >= 12 and " " in folded else 1
-
-
-def _forgiven(given: str, answers: Sequence[str], rivals: Sequence[str]) -> str | None:
-    """Return the answer that `given` is a forgivable misspelling of, if it is strictly nearer to it than to all rivals."""
-    from rapidfuzz.distance import OSA
-
-    if any(char.isdigit() for char in given):
-        return None
-    best: tuple[int, str] | None = None
+    given = forms(text)
     for answer in answers:
-        target = fold(answer)
-        allowed = _edits_allowed(target)
-        if not allowed or abs(len(target) - len(given)) > allowed:
+        if not given & forms(answer):
             continue
-        distance = OSA.distance(given, target, score_cutoff=allowed)
-        if distance <= allowed and (best is None or distance < best[0]):
-            best = (distance, answer)
-    if best is None:
-        return None
-    for rival in rivals:
-        words = [fold(rival), *fold(rival).split()]  # a bare surname may be what was meant
-        if any(OSA.distance(given, word, score_cutoff=best[0]) <= best[0] for word in words):
-            return None
-    return best[1]
+        if answer == answers[0]:
+            return _whole(item, 1.0, "exact", RIGHT)
+        return _whole(item, 1.0, "alias", f"The usual name is {answers[0]}.")
+    meant = forgiven(text, answers, rivals)
+    if meant is not None:
+        return _whole(item, 1.0, "misspelt", f"Accepted with a slip of spelling: it is written {meant}.")
+    return _whole(item, 0.0, "wrong", f"It is {answers[0]}.")
 
 
 def _cloze(item: Cloze, text: str) -> Mark:
@@ -227,48 +184,52 @@ def _number(item: Number | Cloze, text: str, key: NumberKey) -> Mark:
     parsed = parse_number(text, key.unit)
     wanted = Decimal(key.value)
     said = say_number(wanted, key.unit)
-    if parsed == "ambiguous":
-        return _again(
-            item, "ambiguous-number", "This can be read in two ways: write thousands with a comma or without."
-        )
     if parsed == "not-a-number":
         unit = f", in {say_number(Decimal(2), key.unit).partition(' ')[2]}" if key.unit else ""
-        return _again(item, "not-a-number", f"A number is wanted{unit}.")
+        return _again(item, "not-a-number", f"One number is wanted{unit}.")
     if parsed == "wrong-unit":
         if unit_name(key.unit) in {"percent", "percentage points"}:
             return _whole(item, 0.0, "wrong-unit", f"The unit is not right: it is {said}; per cent and points differ.")
         return _whole(item, 0.0, "wrong-unit", f"The unit is not right: it is {said}.")
     assert not isinstance(parsed, str)
-    gap = abs(parsed.value - wanted)
-    if gap == 0:
-        return _whole(item, 1.0, "exact", "")
-    if gap <= Decimal(key.tolerance):
+    tolerance = Decimal(key.tolerance)
+    if parsed.value == wanted:
+        return _whole(item, 1.0, "exact", RIGHT)
+    if abs(parsed.value - wanted) <= tolerance:
         return _whole(item, 1.0, "within-tolerance", f"Near enough: it is {said}.")
-    return _whole(item, 0.0, "wrong", "")
+    if parsed.other is not None and abs(parsed.other - wanted) <= tolerance:
+        why = "This can be read in two ways: write thousands with a comma or without."
+        return _again(item, "ambiguous-number", why)
+    return _whole(item, 0.0, "wrong", f"It is {said}.")
 
 
 def _date(item: DateItem | Cloze, text: str, key: Date) -> Mark:
-    given = key if text == key.edtf else parse_date(text)
+    end = key.end or key.start or key
+    given = key if text == key.edtf else parse_date(text, century=None if end.year is None else end.year // 100)
+    wrong = f"It is {say_date(key, form='in')}."
     if isinstance(given, Ambiguous):
-        if not any(key.contains(reading) for reading in given.readings):
-            return _whole(item, 0.0, "wrong", "")
+        hits = [key.contains(reading) for reading in given.readings]
+        if all(hits) and key.precision == "year":
+            return _whole(item, 1.0, "finer", f"Right; {say_date(key)} is as fine as the source has it.")
+        if not any(hits):
+            return _whole(item, 0.0, "wrong", wrong)
         one, other = (say_date(reading) for reading in given.readings)
         return _again(item, "ambiguous-date", f"This may be {one} or {other}: write the month in letters.")
     if given is None:
         return _again(item, "not-a-date", f"A date is wanted {precision_hint(key)}.")
     bounds = (key.strict_earliest, key.strict_latest)
     if key.precision in {"by", "since"} and given.precision not in {"by", "since"}:
-        end = key.end if key.precision == "by" else key.start
-        key_end = end or key
-        bounds = (key_end.strict_earliest, key_end.strict_latest)
+        bounds = (end.strict_earliest, end.strict_latest)
     same = (given.strict_earliest, given.strict_latest)
     if given.edtf == key.edtf or same == bounds:
-        return _whole(item, 1.0, "exact", "")
+        return _whole(item, 1.0, "exact", RIGHT)
     if bounds[0] <= same[0] and same[1] <= bounds[1]:
+        if key.precision == "interval":
+            return _again(item, "too-fine", "Give both ends, the first and the last.")
         return _whole(item, 1.0, "finer", f"Right; {say_date(key)} is as fine as the source has it.")
-    if same[0] <= bounds[0] and bounds[1] <= same[1] and given.precision not in {"by", "since"}:
+    if same[0] <= bounds[0] and bounds[1] <= same[1] and given.precision not in {"by", "since", "interval"}:
         return _again(item, "too-coarse", f"That is right so far: give it as {precision_hint(key).strip('()')}.")
-    return _whole(item, 0.0, "wrong", "")
+    return _whole(item, 0.0, "wrong", wrong)
 
 
 # Several things at once
@@ -294,7 +255,7 @@ def _ordering(item: Ordering, response: Response) -> Mark:
     shares = [1 - lost / (n - 1) for lost in inverted]
     credits = tuple(Credit(point, share) for point, share in zip(item.points, shares, strict=True))
     if not total:
-        return Mark(1.0, "exact", "", credits)
+        return Mark(1.0, "exact", RIGHT, credits)
     reason = f"{total} of {int(pairs)} pairs {'is' if total == 1 else 'are'} the wrong way round."
     return Mark(score, "partial" if score else "wrong", reason, credits)
 
@@ -311,7 +272,7 @@ def _matching(item: Matching, response: Response) -> Mark:
     score = sum(hits) / len(hits)
     credits = tuple(Credit(point, float(hit)) for point, hit in zip(item.points, hits, strict=True))
     if score == 1.0:
-        return Mark(1.0, "exact", "", credits)
+        return Mark(1.0, "exact", RIGHT, credits)
     return Mark(score, "partial" if score else "wrong", f"{sum(hits)} of {len(hits)} joined rightly.", credits)
 
 
@@ -319,4 +280,5 @@ def _flashcard(item: Flashcard, response: Response) -> Mark:
     if not isinstance(response, Graded):
         raise _misfit(item, response)
     right = response.grade is not Grade.AGAIN
-    return _whole(item, float(right), f"graded-{response.grade.name.lower()}", "")
+    grade = response.grade.name.lower()
+    return _whole(item, float(right), f"graded-{grade}", f"Graded {grade}.")

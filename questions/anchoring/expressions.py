@@ -11,7 +11,8 @@ from questions.anchoring.tokens import positions, stem, tokens, words
 from questions.facts.time import Date
 from questions.facts.values import Amount
 from questions.text.dates import MONTHS, Found, find_dates
-from questions.text.numbers import FoundNumber, find_numbers, unit_name
+from questions.text.numbers import FoundNumber, find_numbers
+from questions.text.units import unit_name
 
 _MONTH = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({'|'.join(MONTHS)})\b(?:\s+(\d{{1,2}})(?!\d))?")
 _YEAR = re.compile(r"\d{4}")

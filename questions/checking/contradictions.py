@@ -17,7 +17,7 @@ from questions.facts.status import Status
 from questions.facts.tenure import Tenure
 from questions.problems import Problem
 from questions.text.folding import fold
-from questions.text.numbers import unit_name
+from questions.text.units import unit_name
 
 _Claim = tuple[Hashable, Hashable, tuple[str | int, ...], str]
 """What is determined, its value, where the value stands, and how it is said."""

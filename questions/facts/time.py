@@ -19,7 +19,7 @@ from pydantic_core import core_schema
 Precision = Literal["day", "month", "year", "season", "decade", "century", "interval", "by", "since"]
 
 _PLAIN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-_ENDS = re.compile(r"^(\d{4})-?(\d{2})?-?(\d{2})?[~?%]?$")
+_ENDS = re.compile(r"^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$")
 INF = float("inf")
 
 
@@ -58,7 +58,7 @@ class Date:
 
     @property
     def year(self) -> int | None:
-        """The year, for plain dates and those with ~ or ?."""
+        """The year, for plain dates and those with ~ or ?; 0 is 1 BC, -43 is 44 BC."""
         found = _ENDS.match(self.edtf)
         return int(found[1]) if found else None
 

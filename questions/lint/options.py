@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from questions.facts.time import Date
 from questions.lint.rule import Subject, content_words, stemmed
-from questions.text.dates import parse_date
 from questions.text.folding import fold
 from questions.text.numbers import find_numbers
+from questions.text.typed_dates import parse_date
 
 _ALL = re.compile(
     r"^(?:all|both|each|every one)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:above|following|others?|answers|options|preceding|these|of these|of them)\b|^all of these$",

@@ -21,10 +21,10 @@ MONTHS = [
     "November",
     "December",
 ]
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, start=1)}
-_MONTH_NUMBER |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-_M = "(?:" + "|".join(sorted({*_MONTH_NUMBER}, key=len, reverse=True)) + r")\.?"
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, start=1)}
+MONTH_NUMBER |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, start=1)} | {"sept": 9}
+_M = "(?:" + "|".join(sorted({*MONTH_NUMBER}, key=len, reverse=True)) + r")\.?"
 _Y = r"(?:1\d{3}|20\d{2}|21\d{2})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DASH = r"\s*(?:–|-|—|to|and|until)\s*"
@@ -62,13 +62,6 @@ class Found:
     date: Date
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """An answer that may be day-month or month-day."""
-
-    readings: tuple[Date, Date]
-
-
 def find_dates(text: str) -> list[Found]:
     """Return every date of a text in order, each in its longest reading.
 
@@ -103,7 +96,7 @@ def _value(name: str, match: re.Match[str]) -> str | None:
         case "month":
             return f"{match[2]}-{_month(match[1]):02d}"
         case "season":
-            return f"{match[2]}-{_SEASONS[match[1].lower()]}"
+            return f"{match[2]}-{SEASONS[match[1].lower()]}"
         case "years":
             return f"{match[1]}/{match[2]}" if match[1] < match[2] else None
         case _:
@@ -111,7 +104,7 @@ def _value(name: str, match: re.Match[str]) -> str | None:
 
 
 def _month(name: str) -> int:
-    return _MONTH_NUMBER[name.lower().rstrip(".")]
+    return MONTH_NUMBER[name.lower().rstrip(".")]
 
 
 def _ymd(year: str, month: str, day: str) -> str:
@@ -137,73 +130,6 @@ def _with_word(text: str, start: int, end: int, edtf: str) -> Found | None:
         return None
 
 
-def parse_date(text: str) -> Date | Ambiguous | None:
-    """Read an answer as a date.
-
-    Args:
-        text: What was typed: "March 1999", "24.3.1999", "1999-03", "03/1999", "24th of march, 1999".
-
-    Returns:
-        The date; both readings of "04/05/2020"; or None if it is no date. A two-digit year is no date.
-    """
-    plain = re.sub(r"\(.*?\)\s*$", "", " ".join(text.split())).strip(" .!?")
-    plain = re.sub(r"^(?:it\s+was\s+)?(?:in|on|during|at)\s+(?:the\s+year\s+)?", "", plain, flags=re.IGNORECASE)
-    numeric = _numeric(plain)
-    if numeric is not None:
-        return numeric
-    plain = _mended_month(plain)
-    found = find_dates(plain)
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(plain):
-        return found[0].date
-    if re.fullmatch(r"\d{4}", plain):
-        return _try(plain)
-    return _try(plain) if re.search(r"[/~]", plain) and len(plain) < 25 else None
-
-
-def _numeric(text: str) -> Date | Ambiguous | None:
-    match = re.fullmatch(r"(\d{1,2})\s*[./-]\s*(\d{4})", text)
-    if match:
-        return _try(f"{match[2]}-{int(match[1]):02d}") if 1 <= int(match[1]) <= 12 else None
-    match = re.fullmatch(r"(\d{4})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{1,2}))?", text)
-    if match:
-        return _try("-".join(f"{int(part):02d}" if len(part) < 4 else part for part in match.groups() if part))
-    match = re.fullmatch(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4})", text)
-    if not match:
-        return None
-    first, second, year = int(match[1]), int(match[3]), match[4]
-    day_first = _try(f"{year}-{second:02d}-{first:02d}")
-    if match[2] == ".":  # 24.3.1999 is day first wherever it is written so
-        return day_first
-    month_first = _try(f"{year}-{first:02d}-{second:02d}")
-    if day_first and month_first and day_first != month_first:
-        return Ambiguous((day_first, month_first))
-    return day_first or month_first
-
-
-def _mended_month(text: str) -> str:
-    """Put right a month's name that is one edit off, where it is near to one month only."""
-    from rapidfuzz.distance import OSA
-
-    from questions.text.folding import fold
-
-    words = []
-    for word in text.split(" "):
-        bare = word.strip(",.")
-        folded = fold(bare)
-        if folded.isalpha() and len(folded) >= 4 and folded not in _MONTH_NUMBER:
-            near = [name for name in MONTHS if OSA.distance(folded, name.lower(), score_cutoff=1) <= 1]
-            word = word.replace(bare, near[0]) if len(near) == 1 else word
-        words.append(word)
-    return " ".join(words)
-
-
-def _try(text: str) -> Date | None:
-    try:
-        return Date.parse(text)
-    except ValueError:
-        return None
-
-
 def _plain(date: Date) -> str:
     """Say one end: "March 1999", "24 March 1999", "1999", "spring 1999", "the 1990s"."""
     if date.precision == "decade":
@@ -213,9 +139,12 @@ def _plain(date: Date) -> str:
     if date.precision == "season":
         name = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}.get(int(date.edtf.strip("~?%").split("-")[1]))
         return f"{name or 'some time'} {date.year or date.edtf[:4]}"
+    year = date.year
+    if year is None:
+        return date.edtf
     parts = [str(date.day)] if date.day else []
     parts += [MONTHS[date.month - 1]] if date.month else []
-    return " ".join([*parts, str(date.year) if date.year is not None else date.edtf])
+    return " ".join([*parts, str(year) if year > 0 else f"{1 - year} BC"])  # EDTF has a year 0, which is 1 BC
 
 
 def say_date(date: Date, *, form: str = "plain") -> str:

@@ -6,9 +6,34 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _QUOTES = re.compile(r"['’‘`´]")
-_NOT_WORD = re.compile(r"[^\w%+]+")
+_NOT_WORD = re.compile(r"(?:[^\w%+#]|(?<!\w)#)+")
+_BEFORE_ARTICLE = frozenset(
+    [
+        "of",
+        "in",
+        "as",
+        "is",
+        "was",
+        "to",
+        "and",
+        "with",
+        "by",
+        "for",
+        "on",
+        "at",
+        "from",
+        "or",
+        "had",
+        "has",
+        "into",
+        "not",
+    ]
+)
+_SPELT_OUT = str.maketrans(
+    {"đ": "dj", "Đ": "Dj", "ø": "oe", "Ø": "Oe", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "ä": "ae", "Ä": "Ae", "å": "aa",
+     "Å": "Aa"}
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -33,8 +58,20 @@ def _once(text: str) -> str:
         plain = _transliterated(plain).casefold()
     plain = _QUOTES.sub("", plain)
     words = _NOT_WORD.sub(" ", plain.replace("_", " ").replace("&", " and ")).split()
-    kept = [word for word in words if word not in _ARTICLES]
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        if word == "the":
+            continue
+        if word in {"a", "an"} and at + 1 < len(words) and (not kept or kept[-1] in _BEFORE_ARTICLE):
+            continue  # elsewhere it is a letter: vitamin A, hepatitis A virus
+        kept.append(word)
     return " ".join(kept or words)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """Return the folded ways to write a text: Schröder is schroder and schroeder, Đinđić is dindic and djindjic."""
+    plain = unicodedata.normalize("NFC", text)
+    return tuple(dict.fromkeys((fold(plain), fold(plain.translate(_SPELT_OUT)))))
 
 
 def _transliterated(text: str) -> str:
@@ -46,6 +83,8 @@ def _transliterated(text: str) -> str:
             out.append(char)
         elif unicodedata.combining(char):
             continue
+        elif unicodedata.category(char) == "So" and char not in "°№":
+            out.append(" ")  # a picture is no word
         else:
             name = unicodedata.name(char, "")
             known = name.startswith(("LATIN", "CYRILLIC", "GREEK")) or not char.isalpha()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from typing import Literal
+from decimal import Decimal
+
+from questions.text.units import unit_name
 
 _ONES = [
     "zero",
@@ -30,25 +31,22 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = {
+ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS) if word}
+DIGIT_WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS) if word}
 
 _SPACES = "    ’'"
 _DIGITS = re.compile(
     r"(?<![\w.])[-−]?(?:\d{1,3}(?:[,    ]\d{3})+|\d+)(?:\.\d+)?(?P<tail>st|nd|rd|th)?"
     r"(?:\s?(?P<scale>hundred|thousand|million|billion|[kKmM](?![\w]))\b)?(?![\w])"
 )
-_WORD = "|".join(sorted([*_WORDS, *_SCALES, *_ORDINALS], key=len, reverse=True))
+_WORD = "|".join(sorted([*DIGIT_WORDS, *_SCALES, *ORDINALS], key=len, reverse=True))
 _SPELT = re.compile(rf"\b(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}))*\b", re.IGNORECASE)
 _UNIT = re.compile(r"\s*(%|per\s?cent(?:age points?)?\b|percentage points?\b|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
-
-_PERCENT = {"%", "percent", "per cent", "pct"}
-_POINTS = {"percentage points", "percentage point", "percent points", "points", "pp", "pp."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +60,6 @@ class FoundNumber:
     unit: str | None
     """The word that follows, "percent" and "percentage points" normalised; None at the end of a sentence."""
     ordinal: bool = False
-
-
-def unit_name(unit: str | None) -> str | None:
-    """Return a unit's normal name: "percent" for %, per cent; "percentage points"; others in lower case."""
-    if unit is None:
-        return None
-    plain = " ".join(unit.lower().split())
-    if plain in _PERCENT:
-        return "percent"
-    if plain in _POINTS:
-        return "percentage points"
-    return plain or None
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
@@ -115,10 +101,10 @@ def words_value(text: str) -> tuple[int, bool] | None:
     for word in re.split(r"[\s-]+", text.lower().strip()):
         if word == "and":
             continue
-        if word in _WORDS:
-            group += _WORDS[word]
-        elif word in _ORDINALS:
-            group, ordinal = group + _ORDINALS[word], True
+        if word in DIGIT_WORDS:
+            group += DIGIT_WORDS[word]
+        elif word in ORDINALS:
+            group, ordinal = group + ORDINALS[word], True
         elif word == "hundred":
             group = (group or 1) * 100
         elif word in _SCALES:
@@ -127,90 +113,6 @@ def words_value(text: str) -> tuple[int, bool] | None:
             return None
         any_word = True
     return (total + group, ordinal) if any_word else None
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedNumber:
-    """A learner's number."""
-
-    value: Decimal
-    unit: str | None
-
-
-Problem = Literal["not-a-number", "ambiguous", "wrong-unit"]
-
-
-def parse_number(text: str, unit: str | None = None) -> ParsedNumber | Problem:
-    """Read an answer as a number.
-
-    Args:
-        text: What was typed.
-        unit: The unit asked for; an answer may name it or leave it out.
-
-    Returns:
-        The number; or `ambiguous` for "4.500", which some write for 4500; or `wrong-unit`; or `not-a-number`.
-    """
-    plain = " ".join(text.strip().lower().replace("−", "-").split())
-    plain = re.sub(r"^(about|around|circa|c\.|approximately|roughly|some|nearly|~)\s*", "", plain).strip(" .!")
-    match = re.match(
-        r"^([+-]?)((?:\d[\d,.'’_ \u2009\u202f\u00a0]*)?\d)\s*(k|m|hundred|thousand|million|billion|bn)?\b", plain
-    )
-    if match:
-        number = _digits(match[2].replace("_", ""))
-        rest = plain[match.end() :].strip()
-        if isinstance(number, str):
-            return "ambiguous"
-        scale = {"k": 1000, "m": 10**6, "bn": 10**9}.get(match[3] or "") or _SCALES.get(match[3] or "", 1)
-        value = number * scale * (-1 if match[1] == "-" else 1)
-    else:
-        spelt = re.match(rf"^(minus )?((?:{_WORD}|and|[\s-])+)", plain)
-        read = words_value(spelt[2].strip(" -")) if spelt else None
-        if spelt is None or read is None:
-            return "not-a-number"
-        value, rest = Decimal(read[0]) * (-1 if spelt[1] else 1), plain[spelt.end() :].strip()
-    return _with_unit(value, rest, unit)
-
-
-def _with_unit(value: Decimal, rest: str, unit: str | None) -> ParsedNumber | Problem:
-    given, wanted = unit_name(rest.strip(" .") or None), unit_name(unit)
-    if given is not None and given not in {wanted, "th", "st", "nd", "rd"}:
-        special = {"percent", "percentage points"}
-        if (given in special or wanted in special) and not (
-            given.endswith("of respondents") or (wanted and given.startswith(wanted))
-        ):
-            return "wrong-unit"
-        if (
-            wanted is not None
-            and given.rstrip("s") != wanted.rstrip("s")
-            and len(given.split()) == 1
-            and wanted.split()[-1].rstrip("s") != given.rstrip("s")
-        ):
-            return "wrong-unit"
-        if not re.fullmatch(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,4}", given):
-            return "not-a-number"
-    return ParsedNumber(value, given)
-
-
-def _digits(text: str) -> Decimal | Literal["ambiguous"]:
-    body = re.sub(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))", "", text)
-    if re.search(rf"[{_SPACES}]", body):
-        body = re.sub(rf"[{_SPACES}]", "", body)
-    commas, points = body.count(","), body.count(".")
-    if commas and points:
-        decimal = "." if body.rfind(".") > body.rfind(",") else ","
-        body = body.replace("," if decimal == "." else ".", "").replace(decimal, ".")
-    elif commas > 1 or (commas == 1 and re.search(r",\d{3}$", body)):
-        body = body.replace(",", "")
-    elif commas == 1:
-        body = body.replace(",", ".")
-    elif points > 1:
-        body = body.replace(".", "")
-    elif points == 1 and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", body):
-        return "ambiguous"
-    try:
-        return Decimal(body)
-    except InvalidOperation:
-        return "ambiguous"
 
 
 def say_number(value: Decimal, unit: str | None = None, *, form: str = "plain") -> str:
@@ -245,7 +147,7 @@ def number_words(n: int) -> str:
 
 def ordinal_word(n: int) -> str:
     """Return an ordinal: words up to twentieth, then 21st, 22nd, ..."""
-    for word, value in _ORDINALS.items():
+    for word, value in ORDINALS.items():
         if value == n:
             return word
     tail = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")

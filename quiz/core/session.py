@@ -20,7 +20,7 @@ from questions.items import (
 )
 from questions.marking import mark
 from questions.responses import Graded, Mark, Picked, Response
-from questions.text.numbers import unit_name
+from questions.text.units import unit_name
 from quiz.core.arranging import APART, key_text, shown_texts
 
 
@@ -277,13 +277,14 @@ def feedback(item: Item, response: Response, marked: Mark, saved: Saved) -> Feed
                 option.feedback for option in wrong if option.feedback and option.feedback != item.explanation
             )
         )
-    chosen_shown = item.format in {"single_choice", "true_false"} and marked.verdict == "wrong"
+    plainly = marked.verdict in {"exact", "dont-know"} or isinstance(response, Graded)
+    plainly |= marked.verdict == "wrong" and item.format not in {"select_all", "ordering", "matching"}
     return Feedback(
         correct=marked.correct,
         score=marked.score,
         verdict=marked.verdict,
         headline=_headline(item, marked, response),
-        reason="" if chosen_shown else marked.reason,
+        reason="" if plainly else marked.reason,  # headline, explanation and refutations say it
         right_answer=right_answer(item),
         explanation=item.explanation,
         refutations=refutations,

@@ -27,8 +27,8 @@ from questions.facts.tenure import Tenure
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, OfficeRef, Ordinal, Words
 from questions.reading import load_pack
-from questions.text.dates import parse_date
 from questions.text.numbers import words_value
+from questions.text.typed_dates import parse_date
 from questions.wording import Voice, WordingError
 
 LEDGER = Path(__file__).parent / "kosovo-nato" / "ledger.csv"

@@ -56,7 +56,7 @@ def _single(world: World, fact: Sequence, index: int, said: dict[str, str], expl
         before = fact.steps[index - 1].text
         stems += [
             f"In {fact.title}, which {fact.step_one} comes right after this one: {before}?",
-            f"Which {fact.step_one} of {fact.title} follows at once on this one: {before}?",
+            f"Which {fact.step_one} of {fact.title} comes next after this one: {before}?",
         ]
     if index + 1 < len(fact.steps):
         stems.append(

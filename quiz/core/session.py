@@ -1,63 +1,16 @@
-"""A round of questions: what is asked, what came of it. Pure; saving is a function that it is given."""
+"""A round of questions: what is asked, what came of it. Pure; saving is an object that it is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, MutableSequence, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from questions.items import (
-    Cloze,
-    DateItem,
-    Item,
-    Matching,
-    Number,
-    Ordering,
-    SelectAll,
-    SingleChoice,
-    Source,
-    TrueFalse,
-)
+from questions.items import Item
 from questions.marking import mark
-from questions.responses import Graded, Mark, Picked, Response
-from questions.text.units import unit_name
+from questions.responses import Credit, DontKnow, Grade, Graded, Mark, Response, Wrote
 from quiz.core.arranging import APART, key_text, shown_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a screen may know of an item before it is answered: everything but the key."""
-
-    id: str
-    family: str
-    format: str
-    stem: str
-    context: str | None
-    options: tuple[str, ...]
-    prompts: tuple[str, ...]
-    hint: str
-    """What is wanted, for an empty input: "month and year"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What comes back for an answer. Where `ask_again` is set nothing was marked or saved."""
-
-    correct: bool
-    score: float
-    verdict: str
-    headline: str
-    reason: str
-    right_answer: str
-    explanation: str
-    refutations: tuple[str, ...] = ()
-    right_options: tuple[int, ...] = ()
-    right_order: tuple[int, ...] = ()
-    right_pairs: tuple[tuple[int, int], ...] = ()
-    sources: tuple[Source, ...] = ()
-    next_review: str = ""
-    """In words: "tomorrow", "in 9 days"; empty where memory did not move."""
-    ask_again: bool = False
+from quiz.core.showing import Feedback, Question, feedback, right_answer, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +54,70 @@ class Saved:
     """What saving an answer tells."""
 
     attempt: str
+    """Id of the attempt, or of the entry that corrects it."""
     next_review: str
     moved: int = 0
+    notice: str = ""
+    """Why a point keeps being missed, and what helps; empty where it does not."""
 
 
 class Recorder(Protocol):
-    """Saves answers. `record` returns only when the answer is durable."""
+    """Saves what happens. Each call returns only when what it did is durable."""
 
     def record(self, item: Item, response: Response, mark: Mark, latency_ms: int, given_away: bool) -> Saved:
         """Save one marked answer."""
 
-    def retract(self, attempt: str) -> None:
-        """Take an answer back, by a new entry."""
+    def override(self, saved: Saved, item: Item, response: Response, mark: Mark) -> Saved:
+        """Save, by a new entry, that an answer was right although it was not marked so."""
+
+    def undo(self, saved: Saved) -> None:
+        """Take an answer, an override or a setting-aside back, by a new entry."""
+
+    def set_aside(self, item: Item, *, for_good: bool) -> Saved:
+        """Keep the points of an item out of what is asked: until tomorrow, or until they are resumed."""
+
+    def report(self, item: Item, response: Response | None, text: str) -> None:
+        """Write a note to the author about an item."""
+
+    def preview(self, item: Item) -> Mapping[Grade, str]:
+        """Say when an item would come back for each self-grade."""
 
     def next_due(self) -> str:
         """Say when the first of this round's points comes back."""
 
 
 @dataclass(slots=True)
-class _Answered:
+class Answered:
+    """A question that was answered, as it stands now."""
+
     item: Item
+    response: Response
     mark: Mark
     saved: Saved
+    said: Feedback
+    overridden: Saved | None = None
+    """The entry by which the learner said that it was right."""
+
+    @property
+    def worth(self) -> Mark:
+        """The mark that counts."""
+        return corrected(self.mark) if self.overridden is not None else self.mark
+
+    @property
+    def moved(self) -> int:
+        """Points that became known by it."""
+        return (self.overridden or self.saved).moved
+
+
+@dataclass(slots=True)
+class _Aside:
+    """A question that was set aside."""
+
+    at: int
+    item: Item
+    saved: Saved
+    was_open: bool
+    """Whether it left the round unanswered."""
 
 
 @dataclass
@@ -132,14 +127,18 @@ class Session:
     title: str
     items: Sequence[Item]
     recorder: Recorder
-    say_extra: Callable[[Item], str] | None = None
     at: int = 0
-    answered: list[_Answered] = field(default_factory=list)
+    answered: list[Answered] = field(default_factory=list)
+    _trail: list[Answered | _Aside] = field(default_factory=list)
+    """What can be taken back, the latest last; an answer stands in it again for its override."""
 
     @property
     def item(self) -> Item | None:
         """The item asked now; None at the end."""
-        return self.items[self.at] if self.at < len(self.items) else None
+        try:
+            return self.items[self.at]
+        except IndexError:
+            return None
 
     @property
     def question(self) -> Question | None:
@@ -151,11 +150,20 @@ class Session:
         """Where the round stands."""
         streak = 0
         for done in reversed(self.answered):
-            if not done.mark.correct:
+            if not done.worth.correct:
                 break
             streak += 1
-        marks = tuple(None if done.mark.verdict == "dont-know" else done.mark.score for done in self.answered)
+        marks = tuple(None if done.worth.verdict == "dont-know" else done.worth.score for done in self.answered)
         return Progress(self.title, min(self.at + 1, len(self.items)), len(self.items), streak, marks)
+
+    def prepare(self) -> None:
+        """Make the next question now, where it is not made yet: then `next` costs nothing."""
+        try:
+            self.items[self.at + 1]
+        except IndexError:
+            return
+
+    # Answering
 
     def answer(self, response: Response, latency_ms: int) -> Feedback:
         """Mark an answer, save it, and say what it was worth.
@@ -168,40 +176,130 @@ class Session:
             The feedback; where `ask_again` is set, nothing was saved and the question stands.
         """
         item = self.item
-        if item is None or len(self.answered) > self.at:
+        if item is None or self.is_answered:
             raise ValueError("there is no open question")
         marked = mark(item, response)
         if marked.ask_again:
             return Feedback(False, 0.0, marked.verdict, "", marked.reason, "", "", ask_again=True)
         saved = self.recorder.record(item, response, marked, latency_ms, self._given_away(item))
-        self.answered.append(_Answered(item, marked, saved))
-        return feedback(item, response, marked, saved)
+        said = feedback(item, response, marked, saved.next_review, saved.notice)
+        done = Answered(item, response, marked, saved, said)
+        self.answered.append(done)
+        self._trail.append(done)
+        return said
 
     def _given_away(self, item: Item) -> bool:
         key = key_text(item)
         recent = self.answered[-APART:]
         return bool(key) and any(key in shown_texts(done.item) for done in recent)
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the question asked now has its answer."""
+        return len(self.answered) > self.at
+
     def reveal(self) -> str:
         """Return the answer of the flashcard that is asked now."""
         assert self.item is not None
         return self.item.answers[0]
 
+    def preview(self) -> Mapping[Grade, str]:
+        """Say when the item asked now would come back for each self-grade."""
+        assert self.item is not None
+        return self.recorder.preview(self.item)
+
     def next(self) -> None:
         """Go on to the next question."""
-        if len(self.answered) > self.at:
+        if self.is_answered:
             self.at += 1
+
+    # Correcting
+
+    @property
+    def can_override(self) -> bool:
+        """Whether the last answer can be said to have been right after all."""
+        if not self.is_answered:
+            return False
+        done = self.answered[-1]
+        return not (done.worth.correct or isinstance(done.response, DontKnow | Graded))
+
+    def override(self) -> Feedback:
+        """Say that the last answer was right: the log is corrected by a new entry, the author is told what was typed."""
+        if not self.can_override:
+            raise ValueError("there is no answer to correct")
+        done = self.answered[-1]
+        done.overridden = self.recorder.override(done.saved, done.item, done.response, corrected(done.mark))
+        self._trail.append(done)
+        return self._said(done)
+
+    @property
+    def shown(self) -> Feedback | None:
+        """The feedback of the question asked now, where it is answered."""
+        return self._said(self.answered[self.at]) if self.is_answered else None
+
+    @staticmethod
+    def _said(done: Answered) -> Feedback:
+        if done.overridden is None:
+            return done.said
+        said = feedback(done.item, done.response, done.worth, done.overridden.next_review)
+        told = " The author is told of your wording." if isinstance(done.response, Wrote) else ""
+        return replace(said, reason=f"Corrected: it counts as right.{told}")
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is an answer to take back."""
-        return bool(self.answered)
+        """Whether there is something to take back."""
+        return bool(self._trail)
 
-    def undo(self) -> None:
-        """Take the last answer back; its question is asked again."""
-        done = self.answered.pop()
-        self.recorder.retract(done.saved.attempt)
+    def undo(self) -> str:
+        """Take the last thing back that was done in this round.
+
+        Returns:
+            What was taken back: `answer` (its question is asked again), `override` (its question stands there as it was
+            marked) or `aside`.
+        """
+        done = self._trail.pop()
+        if isinstance(done, _Aside):
+            self.recorder.undo(done.saved)
+            if done.was_open:
+                self._editable().insert(done.at, done.item)
+            self.at = done.at
+            return "aside"
+        if done.overridden is not None:
+            self.recorder.undo(done.overridden)
+            done.overridden = None
+            self.at = len(self.answered) - 1
+            return "override"
+        self.recorder.undo(done.saved)
+        self.answered.pop()
         self.at = len(self.answered)
+        return "answer"
+
+    def set_aside(self, *, for_good: bool) -> None:
+        """Don't ask the points of this question any more: until tomorrow, or until they are resumed.
+
+        An open question leaves the round; one that is answered stays in it.
+        """
+        item = self.item
+        if item is None:
+            raise ValueError("there is no question to set aside")
+        saved = self.recorder.set_aside(item, for_good=for_good)
+        self._trail.append(_Aside(self.at, item, saved, was_open=not self.is_answered))
+        if not self.is_answered:
+            del self._editable()[self.at]
+
+    def _editable(self) -> MutableSequence[Item]:
+        if not isinstance(self.items, MutableSequence):
+            self.items = list(self.items)
+        return self.items
+
+    def report(self, text: str) -> None:
+        """Write a note to the author about the question on the screen, its answer with it."""
+        item = self.item
+        if item is None:
+            raise ValueError("there is no question to report")
+        self.recorder.report(item, self.answered[-1].response if self.is_answered else None, text)
+
+    # Afterwards
 
     def results(self) -> Results:
         """Sum the round up."""
@@ -210,97 +308,46 @@ class Session:
         missed = []
         for done in self.answered:
             score, count = families.get(done.item.family, (0.0, 0))
-            families[done.item.family] = (score + done.mark.score, count + 1)
-            run = run + 1 if done.mark.correct else 0
+            families[done.item.family] = (score + done.worth.score, count + 1)
+            run = run + 1 if done.worth.correct else 0
             best = max(best, run)
-            if not done.mark.correct:
+            if not done.worth.correct:
                 answer = done.item.explanation if done.item.format == "true_false" else right_answer(done.item)
                 missed.append(Missed(done.item.stem, answer))
         return Results(
-            score=sum(done.mark.score for done in self.answered),
+            score=sum(done.worth.score for done in self.answered),
             count=len(self.answered),
             best_streak=best,
             families=dict(sorted(families.items())),
             missed=tuple(missed),
-            moved=sum(done.saved.moved for done in self.answered),
+            moved=sum(done.moved for done in self.answered),
             next_due=self.recorder.next_due() if self.answered else "",
         )
 
     @property
     def missed_items(self) -> tuple[Item, ...]:
         """The items that were not fully right."""
-        return tuple(done.item for done in self.answered if not done.mark.correct)
+        return tuple(done.item for done in self.answered if not done.worth.correct)
 
 
-def view(item: Item) -> Question:
-    """Return what a screen may know of an item."""
-    prompts = item.prompts if isinstance(item, Matching) else ()
-    return Question(
-        id=item.id,
-        family=item.family,
-        format=item.format.value,
-        stem=item.stem,
-        context=item.context,
-        options=tuple(option.text for option in item.options),
-        prompts=prompts,
-        hint=_hint(item),
-    )
+def corrected(marked: Mark) -> Mark:
+    """Return a mark as it is when the learner was right after all."""
+    credits = tuple(Credit(credit.point, 1.0) for credit in marked.credits)
+    return Mark(1.0, "overridden", "", credits)
 
 
-def _hint(item: Item) -> str:
-    if isinstance(item, DateItem) or (isinstance(item, Cloze) and item.expects == "date"):
-        from questions.facts.time import Date
-        from questions.text.dates import precision_hint
-
-        edtf = item.key if isinstance(item, DateItem) else str(item.value)
-        return precision_hint(Date.parse(edtf)).strip("()")
-    if isinstance(item, Number) and item.key.unit:
-        unit = unit_name(item.key.unit)
-        return f"a number, in {'per cent' if unit == 'percent' else item.key.unit}"
-    return ""
-
-
-def right_answer(item: Item) -> str:
-    """Return the right answer as one line of text."""
-    if isinstance(item, Ordering):
-        return " → ".join(item.answers)
-    return "; ".join(item.answers) if item.format in {"select_all", "matching"} else item.answers[0]
-
-
-def feedback(item: Item, response: Response, marked: Mark, saved: Saved) -> Feedback:
-    """Return the feedback for a marked answer: what is right, why the chosen option is not, and the source."""
-    refutations: tuple[str, ...] = ()
-    if isinstance(response, Picked) and item.format in {"single_choice", "select_all"}:
-        wrong = [item.options[at] for at in response.indices if not item.options[at].correct]
-        refutations = tuple(
-            dict.fromkeys(
-                option.feedback for option in wrong if option.feedback and option.feedback != item.explanation
-            )
-        )
-    plainly = marked.verdict in {"exact", "dont-know"} or isinstance(response, Graded)
-    plainly |= marked.verdict == "wrong" and item.format not in {"select_all", "ordering", "matching"}
-    return Feedback(
-        correct=marked.correct,
-        score=marked.score,
-        verdict=marked.verdict,
-        headline=_headline(item, marked, response),
-        reason="" if plainly else marked.reason,  # headline, explanation and refutations say it
-        right_answer=right_answer(item),
-        explanation=item.explanation,
-        refutations=refutations,
-        right_options=item.key if isinstance(item, SingleChoice | TrueFalse | SelectAll) else (),
-        right_order=item.key if isinstance(item, Ordering) else (),
-        right_pairs=item.key if isinstance(item, Matching) else (),
-        sources=item.sources,
-        next_review=saved.next_review,
-    )
-
-
-def _headline(item: Item, marked: Mark, response: Response) -> str:
-    if marked.verdict == "dont-know":
-        return f"The answer: {right_answer(item)}." if item.format not in {"ordering", "matching"} else "Like this."
-    if isinstance(response, Graded):
-        return "You knew it." if marked.correct else "Not yet."
-    if marked.correct:
-        return "Right."
-    return "Partly right." if marked.score > 0 else "Not quite."
+__all__ = [
+    "Answered",
+    "Feedback",
+    "Missed",
+    "Progress",
+    "Question",
+    "Recorder",
+    "Results",
+    "Saved",
+    "Session",
+    "corrected",
+    "feedback",
+    "right_answer",
+    "view",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from quiz.store.log import Attempt, micros, moment
 
 if TYPE_CHECKING:
     from questions.items import Item
-    from questions.responses import Mark, Response
+    from questions.responses import Grade, Mark, Response
     from quiz.study.study import Study
 
 
@@ -76,11 +76,27 @@ class Recorder:
         words = due_in_words(study.clock.day(min(dues)), study.clock.day(now)) if dues and weight else ""
         return Saved(attempt.id, words, moved)
 
-    def retract(self, attempt: str) -> None:
+    def undo(self, saved: Saved) -> None:
         """Take an answer back."""
         study = self._study
-        study.log.retract(attempt, study.clock.now(), study.device, study.model)
-        self._dues.pop(attempt, None)
+        study.log.retract(saved.attempt, study.clock.now(), study.device, study.model)
+        self._dues.pop(saved.attempt, None)
+
+    def override(self, saved: Saved, item: Item, response: Response, mark: Mark) -> Saved:
+        """Save that an answer was right."""
+        raise NotImplementedError
+
+    def set_aside(self, item: Item, *, for_good: bool) -> Saved:
+        """Bury or suspend the points of an item."""
+        raise NotImplementedError
+
+    def report(self, item: Item, response: Response | None, text: str) -> None:
+        """Write a note to the author."""
+        raise NotImplementedError
+
+    def preview(self, item: Item) -> Mapping[Grade, str]:
+        """Say when an item would come back for each self-grade."""
+        return {}
 
     def next_due(self) -> str:
         """Say when the first of this round's points comes back."""

@@ -91,9 +91,9 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             post = world.pack.offices[fact.office]
             line, who = f"{voice.entity(post.of, 'poss')} {plural(post.title)}", voice.entity(fact.holder)
             return [
-                f"in the line of {line}, which place has {who}: first, second, third or another?",
-                f"{who} was which of {line}: the first, the second, the third or another?",
-                f"counting {line} from the first, which one was {who}?",
+                f"in which place does {who} come among {line}?",
+                f"in the line of {line}, which place has {who}?",
+                f"which place in the line of {line} is {voice.entity(fact.holder, 'poss')}?",
             ]
         case Status():
             return _status(world, fact, slot)

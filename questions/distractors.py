@@ -43,7 +43,7 @@ def authored(world: World, fact: Fact, slot: str) -> Iterator[Distractor]:
         certificate = Certificate(type=CertificateType.NEGATIVE, fact=fact.id, why=wrong.why)
         right = next((s.value for s in world.pack.slots(fact) if s.name == slot), None)
         if isinstance(right, EntityRef):
-            named = world.entity_named(wrong.text, world.entity(right.id).type)
+            named = world.entity_named(wrong.text)
             yield Distractor(wrong.text, certificate, 0.9, EntityRef(named) if named else None)
         elif not isinstance(right, Date | Amount):
             yield Distractor(wrong.text, certificate, 0.9)

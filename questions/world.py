@@ -191,17 +191,13 @@ class World:
         """Return the names of every entity of a type, sorted, without repeats."""
         return self._names.get(entity_type, ())
 
-    def entity_named(self, name: str, entity_type: str) -> str | None:
-        """Return the id of the entity of a type that goes by a name, or None."""
-        return self._ids.get((entity_type, fold(name)))
+    def entity_named(self, name: str) -> str | None:
+        """Return the id of the entity that goes by a name, or None."""
+        return self._ids.get(fold(name))
 
     @cached_property
-    def _ids(self) -> dict[tuple[str, str], str]:
-        return {
-            (entity.type, fold(name)): entity_id
-            for entity_id, entity in self.pack.entities.items()
-            for name in entity.names
-        }
+    def _ids(self) -> dict[str, str]:
+        return {fold(name): entity_id for entity_id, entity in self.pack.entities.items() for name in entity.names}
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:

@@ -90,7 +90,7 @@ def unused(scope: Scope) -> Iterator[Problem]:
     used = {entity for fact in pack.facts for _, entity in fact.entity_refs()} | set(pack.subjects)
     used |= {office.of for office in pack.offices.values()}
     for fact in pack.facts:
-        for _, text in fact.free_texts():
+        for text in (*(text for _, text in fact.free_texts()), *(wrong.text for wrong in fact.wrongs())):
             used |= scope.anchors.names.entity_ids(text)
     for entity in pack.entities:
         if entity not in used:

@@ -20,7 +20,7 @@ _FIELD = re.compile(r"\{[A-Za-z_][A-Za-z0-9_./-]*(?::[a-z]+)?\}")
 _FAMILIES_TEXT = (
     "when what_then between which_first order who_held which_office who_said what_said which_member odd_one_out "
     "select_all how_many value_as_of compare change read_table recall_table cloze true_false match define cause "
-    "interval relate sequence where_who status_at authored flashcard"
+    "interval relate sequence where_who which_statement status_at authored flashcard"
 )
 FAMILIES = frozenset(_FAMILIES_TEXT.split())
 """What `skip` may name beside slots."""

@@ -118,7 +118,7 @@ def _hint(world: World, value: Value, words: str, sentence: str) -> str:
         case Amount():
             return "(a number)" if value.value == value.value.to_integral_value() else f"({_places(value.value)})"
         case Ordinal():
-            return "(first, second, third, ...)"
+            return "(an ordinal number, as a word)"
         case EntityRef(id=entity_id):
             entity = world.entity(entity_id)
             if entity.adjective and fold(words) == fold(entity.adjective):

@@ -34,6 +34,10 @@ class Calendar:
             dates[date.precision, date.approximate][date.edtf] = date.earliest
         self._sorted = {sort: sorted((day, edtf) for edtf, day in found.items()) for sort, found in dates.items()}
 
+    def mentions(self, date: Date) -> int:
+        """Return how many facts give a date."""
+        return len(self._facts.get(date.edtf, ()))
+
     def near(self, date: Date, thread: str | None, n: int) -> Iterator[Dated]:
         """Yield up to `n` other dates on each side of one, nearest first, of its granularity and certainly not it.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from questions.building import Refusal
+from questions.difficulty import Key, Seen, key_of, observed, within
 from questions.facts import Fact
 from questions.families import FAMILIES
 from questions.items import Item
@@ -36,6 +37,8 @@ def generate(
     *,
     families: Collection[str] | None = None,
     facts: Collection[str] | None = None,
+    difficulty: tuple[float, float] | None = None,
+    answers: Mapping[Key, Seen] | None = None,
 ) -> Generation:
     """Derive the items of a pack.
 
@@ -44,12 +47,15 @@ def generate(
         seed: Any whole number; the same pack and seed give the same items everywhere.
         families: Only these families.
         facts: Only facts of these ids.
+        difficulty: Only items whose difficulty lies in this range (see `questions.difficulty`).
+        answers: What learners made of the items: where there are answers they take the estimate's place.
 
     Returns:
         Items in the order of facts and families, and why the others were not offered.
     """
     world = World(pack, seed)
     items: list[Item] = []
+    known = answers or {}
     refusals: list[Refusal] = []
     seen: set[str] = set()
     load: Counter[str] = Counter()
@@ -65,7 +71,10 @@ def generate(
                 continue
             seen.add(made.id)
             load.update(str(point) for point in made.points)
-            items.append(made)
+            if seen_by := known.get(key_of(made)):
+                made = made.model_copy(update={"difficulty": observed(made, seen_by)})
+            if difficulty is None or within(made, difficulty):
+                items.append(made)
     return Generation(tuple(items), tuple(refusals))
 
 

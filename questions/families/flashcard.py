@@ -60,7 +60,7 @@ def _card(world: World, fact: Fact, slot: Slot, stems: Sequence[str]) -> Offer:
             stem = f"{stem} {hint}"
     explanation = world.voice.sentence(fact, slot.name) or ""
     ask = Ask(NAME, fact, world.points(fact, slot.name), stem, explanation, wording=at)
-    return building.flashcard(world, ask, world.voice.option(slot.value), _also(fact, slot.name))
+    return building.flashcard(world, ask, world.voice.option(slot.value), _also(fact, slot.name), slot.value)
 
 
 def _whole_set(world: World, fact: Membership) -> Iterator[Offer]:

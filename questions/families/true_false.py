@@ -9,6 +9,7 @@ from questions.asking import as_of
 from questions.building import Ask, Distractor, Offer, Refusal
 from questions.clauses import Clause, Predicate
 from questions.contrasts import contrasts
+from questions.difficulty import closeness, familiarity
 from questions.facts import Fact
 from questions.facts.card import Card
 from questions.facts.cause import Cause
@@ -85,7 +86,9 @@ def _item(world: World, fact: Fact, slot: Slot, rival: Distractor, truth: bool) 
         other = world.pack.by_id.get(rival.certificate.fact or "")
         others = (other,) if other is not None and other.id != fact.id else ()
     ask = Ask(NAME, fact, points, statements[at], explanation, others=others, wording=at)
-    return building.true_false(world, ask, truth, rival.certificate)
+    near = closeness(slot.value, rival.value)
+    alike = rival.plausible if near is None else near
+    return building.true_false(world, ask, truth, rival.certificate, familiarity(world, slot.value), alike)
 
 
 def _statements(world: World, fact: Fact, slot: Slot, said: Value, against: Value) -> list[str]:

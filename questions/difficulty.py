@@ -69,6 +69,16 @@ def key(points: Iterable[str], family: str, form: str) -> Key:
     return ",".join(sorted(points)), family, str(form)
 
 
+def tally(answers: Iterable[tuple[Iterable[str], str, str, float]]) -> dict[Key, Seen]:
+    """Add up answers, each as (points, family, format, score 0..1)."""
+    found: dict[Key, Seen] = {}
+    for points, family, form, score in answers:
+        name = key(points, family, form)
+        before = found.get(name, Seen(0.0, 0))
+        found[name] = Seen(before.right + score, before.answers + 1)
+    return found
+
+
 def estimate(form: Format | str, guess: float, familiar: float = 0.5, alike: float = 0.5) -> float:
     """Estimate a difficulty before anybody has answered.
 

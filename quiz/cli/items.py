@@ -7,6 +7,7 @@ import sys
 import click
 
 from quiz.cli.diagnostics import say
+from quiz.cli.packs import read_difficulty
 
 
 @click.command("items")
@@ -15,7 +16,10 @@ from quiz.cli.diagnostics import say
 @click.option("--family", "families", multiple=True, metavar="NAME", help="Only this family; may be repeated.")
 @click.option("--fact", "facts", multiple=True, metavar="ID", help="Only questions of this fact; may be repeated.")
 @click.option(
-    "--difficulty", metavar="LEVEL", help="easy, medium, hard, or a range of expected wrong answers: 0.2-0.45."
+    "--difficulty",
+    callback=read_difficulty,
+    metavar="LEVEL",
+    help="easy, medium, hard, or a range of expected wrong answers: 0.2-0.45.",
 )
 @click.option("--refusals", is_flag=True, help="On standard error, list what was not offered, by family and rule.")
 @click.pass_obj
@@ -25,14 +29,13 @@ def command(
     seed: int,
     families: tuple[str, ...],
     facts: tuple[str, ...],
-    difficulty: str | None,
+    difficulty: tuple[float, float] | None,
     refusals: bool,
 ) -> int:
     """Print the questions of PACK, one JSON object a line (see `quiz schema items`).
 
     PACK is a path, or the id of an installed pack.
     """
-    from questions.difficulty import parse_band
     from questions.families import FAMILIES
     from questions.generate import generate
     from questions.printing import item_json
@@ -41,15 +44,11 @@ def command(
     unknown = [name for name in families if name not in FAMILIES]
     if unknown:
         raise click.BadParameter(f"no family {unknown[0]!r}; there are {', '.join(FAMILIES)}", param_hint="--family")
-    try:
-        band = parse_band(difficulty) if difficulty else None
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--difficulty") from None
     loaded = load(pack, data)
     missing = [fact for fact in facts if fact not in loaded.by_id]
     if missing:
         raise click.BadParameter(f"pack {loaded.id!r} has no fact {missing[0]!r}", param_hint="--fact")
-    made = generate(loaded, seed, families=set(families) or None, facts=set(facts) or None, difficulty=band)
+    made = generate(loaded, seed, families=set(families) or None, facts=set(facts) or None, difficulty=difficulty)
     out = sys.stdout
     for item in made.items:
         out.write(item_json(item) + "\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from questions.errors import PackError, UsageError
 
 if TYPE_CHECKING:
@@ -48,3 +50,17 @@ def load(name: str, data: str | None = None) -> Pack:
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
         raise PackError(f"{first}{more}\nSee all problems: quiz check {path}")
     return reading.pack
+
+
+def read_difficulty(_: click.Context, __: click.Parameter, value: str | None) -> tuple[float, float] | None:
+    """Read `--difficulty`.
+
+    Raises:
+        click.BadParameter: If it is neither a level nor a range.
+    """
+    from questions.difficulty import parse_band
+
+    try:
+        return parse_band(value) if value is not None else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.packs import read_difficulty
+
 if TYPE_CHECKING:
     from quiz.core.session import Session
     from quiz.study import Study
@@ -22,12 +24,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="Choose among answers, bring them up yourself, or both.",
 )
+@click.option(
+    "--difficulty",
+    callback=read_difficulty,
+    metavar="LEVEL",
+    help="easy, medium, hard, or a range of expected wrong answers: 0.2-0.45.",
+)
 @click.pass_obj
-def command(data: str | None, pack: str, count: int, seed: int | None, mode: str) -> int:
+def command(
+    data: str | None, pack: str, count: int, seed: int | None, mode: str, difficulty: tuple[float, float] | None
+) -> int:
     """Play a round of PACK (a path or the id of an installed pack)."""
     from quiz.cli.app import run_app
 
     def start(study: Study) -> Session | str:
-        return study.play(pack, count=count, seed=seed, mode=mode)
+        return study.play(pack, count=count, seed=seed, mode=mode, difficulty=difficulty)
 
     return run_app(data=data, start=start, command="play")

@@ -248,6 +248,15 @@ class Log:
         )
         return None if rows[0][0] is None else float(rows[0][0])
 
+    def answers(self, pack: str) -> list[tuple[list[str], str, str, float]]:
+        """Return (points, family, format, score) of each answer to a pack's items that stands."""
+        rows = self._rows(
+            "SELECT credits, family, format, score FROM attempt"
+            " WHERE pack = ? AND id NOT IN (SELECT attempt FROM undo) ORDER BY at, id",
+            (pack,),
+        )
+        return [([point for point, _ in json.loads(row[0])], row[1], row[2], row[3]) for row in rows]
+
     def device(self, fresh: str) -> str:
         """Return this database's device id; `fresh` becomes it on first use."""
         rows = self._rows("SELECT value FROM meta WHERE key = 'device'")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from questions.errors import FactdeckError
+from questions.difficulty import tally
+from questions.errors import FactdeckError, UsageError
 from questions.generate import generate
 from questions.rng import Rng, digest
 from quiz.core.arranging import arrange, order
@@ -22,16 +23,28 @@ if TYPE_CHECKING:
 REVIEW_LIMIT = 50
 
 
-def play(study: Study, name: str, *, count: int = 10, seed: int | None = None, mode: str = "mixed") -> Session:
+def play(
+    study: Study,
+    name: str,
+    *,
+    count: int = 10,
+    seed: int | None = None,
+    mode: str = "mixed",
+    difficulty: tuple[float, float] | None = None,
+) -> Session:
     """Start a round; arguments as `Study.play`."""
     pack, key = study.load(name)
     if seed is None:
         seed = digest("round", study.clock.day(), study.log.attempts()) % 2**31
-    items: Sequence[Item] = generate(pack, seed).items
+    answers = tally(study.log.answers(pack.id)) if difficulty else None
+    items: Sequence[Item] = generate(pack, seed, difficulty=difficulty, answers=answers).items
     if mode != "mixed":
         items = [item for item in items if item.answer_class.value == mode]
     else:
         items = _climbing(study, pack.id, items, Rng("mixed", pack.id, seed))
+    if difficulty and not items:
+        low, high = difficulty
+        raise UsageError(f"{pack.title} has no question with {low:.0%} to {high:.0%} of wrong answers expected")
     chosen = arrange(items, count, Rng("round", pack.id, seed))
     return Session(pack.title, chosen, Recorder(study, pack.id, key, "play"))
 

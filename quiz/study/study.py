@@ -126,7 +126,15 @@ class Study:
 
     # Rounds
 
-    def play(self, name: str, *, count: int = 10, seed: int | None = None, mode: str = "mixed") -> Session:
+    def play(
+        self,
+        name: str,
+        *,
+        count: int = 10,
+        seed: int | None = None,
+        mode: str = "mixed",
+        difficulty: tuple[float, float] | None = None,
+    ) -> Session:
         """Start a round of a pack.
 
         Args:
@@ -134,13 +142,14 @@ class Study:
             count: Questions wanted.
             seed: Same pack, seed and mode give the same round; None varies it from round to round.
             mode: `recognition`, `recall` or `mixed`.
+            difficulty: Only questions in this range of expected wrong answers, which this learner's own answers correct.
 
         Raises:
             UsageError, PackError: As `load`.
         """
         from quiz.study.rounds import play
 
-        return play(self, name, count=count, seed=seed, mode=mode)
+        return play(self, name, count=count, seed=seed, mode=mode, difficulty=difficulty)
 
     def review(self, name: str | None = None, *, limit: int | None = None) -> Session:
         """Start a review of what is due, the likeliest to be forgotten first.

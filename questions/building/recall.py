@@ -18,7 +18,7 @@ MANY_NAMES = 200
 
 def typed(world: World, ask: Ask, answers: Sequence[str], entity_type: str | None = None) -> Offer:
     """Build a typed item; `answers` has the preferred text first."""
-    known = world.entity_named(answers[0], entity_type) if entity_type else None
+    known = world.entity_named(answers[0]) if entity_type else None
     value = EntityRef(known) if known else None
     return Typed(
         **shared(world, ask, Format.TYPED, answers[0], 0.0, familiarity(world, value)),

@@ -103,13 +103,14 @@ def feedback(item: Item, response: Response, marked: Mark, next_review: str = ""
                 option.feedback for option in wrong if option.feedback and option.feedback != item.explanation
             )
         )
-    chosen_shown = item.format in {"single_choice", "true_false"} and marked.verdict == "wrong"
+    plainly = marked.verdict in {"exact", "dont-know"} or isinstance(response, Graded)
+    plainly |= marked.verdict == "wrong" and item.format not in {"select_all", "ordering", "matching"}
     return Feedback(
         correct=marked.correct,
         score=marked.score,
         verdict=marked.verdict,
         headline=_headline(item, marked, response),
-        reason="" if chosen_shown else marked.reason,
+        reason="" if plainly else marked.reason,  # headline, explanation and refutations say it
         right_answer=right_answer(item),
         explanation=item.explanation,
         refutations=refutations,

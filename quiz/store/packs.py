@@ -21,7 +21,7 @@ from quiz.paths import shipped_packs
 if TYPE_CHECKING:
     from questions.pack import Pack
 
-COMPILER = f"1/{__version__}"
+COMPILER = f"2/{__version__}"
 """Changes whenever the compiled form does."""
 
 SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt"})
@@ -124,7 +124,7 @@ class Compiled:
             pack = reading.pack
             asked = sum(fact.asked for fact in pack.facts)
             head = Head(pack.id, pack.title, pack.version, asked, tuple(str(point) for point in pack.points))
-            self._write(f"{key}.pack.json", pack.model_dump_json(by_alias=True, exclude_defaults=True))
+            self._write(f"{key}.pack.json", pack.model_dump_json(by_alias=True, exclude_unset=True))
         self._write(f"{key}.head.json", json.dumps(asdict(head), ensure_ascii=False))
         return head
 

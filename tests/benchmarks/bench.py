@@ -162,7 +162,7 @@ def bench_open() -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / "big.yaml"
-        raw = json.loads(pack.model_dump_json(by_alias=True, exclude_defaults=True))
+        raw = json.loads(pack.model_dump_json(by_alias=True, exclude_unset=True))
         source.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
         compiled = Compiled(folder / "cache")
         compiled.compile(source)

@@ -68,6 +68,8 @@ def false_claim(world: World, fact: Fact) -> Claim | None:
 
 
 def _false(world: World, fact: Fact) -> Claim | None:
+    if {"true_false", "which_statement"} & {*fact.skip}:
+        return None  # its author wants it told as it was, and not otherwise
     for slot in sorted(claimed(world, fact), key=lambda slot: world.rank("claim", fact.id, slot.name)):
         for rival in contrasts(world, fact, slot)[:3]:
             assert rival.value is not None

@@ -15,7 +15,6 @@ from questions.facts.values import EntityRef
 from questions.world import World
 
 NAME = "select_all"
-AUXILIARY = ("do ", "are ", "have ", "were ", "can ", "will ")
 
 
 def offer(world: World, fact: Fact) -> Iterator[Offer]:
@@ -33,12 +32,11 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     size = min(len(members), 2 + rng.below(3))
     chosen = sorted(members, key=lambda m: world.rank(NAME, fact.id, m))[:size]
     wrong = outside[: 2 + rng.below(2)]
-    do = Predicate.parse(fact.predicate).plural
+    parsed = Predicate.parse(fact.predicate)
+    do = parsed.plural
     stems = [
         f"Which of these {fact.group} {do}? Tick all that apply.",
-        f"Tick all of these {fact.group} of which it is true that they {do}."
-        if do.startswith(AUXILIARY)
-        else f"Tick every one of these {fact.group} that you know to {do}.",
+        f"Tick each of these {fact.group} that {parsed.singular}.",
         f"Of these {fact.group}, which {do}? There may be several.",
     ]
     at = rng.below(len(stems))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections.abc
+import re
 from decimal import Decimal
 
 from questions.clauses import Predicate
@@ -19,7 +20,7 @@ from questions.facts.status import Status
 from questions.facts.table import Table
 from questions.facts.tenure import Tenure
 from questions.facts.time import Date
-from questions.facts.values import Amount, Slot
+from questions.facts.values import Amount, EntityRef, Slot, Value
 from questions.text.articles import indefinite
 from questions.text.numbers import ordinal_word
 from questions.text.plurals import plural
@@ -44,7 +45,7 @@ def lower_question(stem: str) -> str:
     first = stem.split(" ", 1)[0].lower().strip(",")
     opening = {
         "who", "what", "which", "how", "when", "in", "on", "of", "by", "about", "for", "where", "did", "until", "the",
-        "to", "put", "as", "with", "why", "since", "at", "from", "name", "is", "are", "only", "three", "all", "tick",
+        "to", "put", "give", "as", "with", "why", "since", "at", "from", "name", "is", "are", "only", "three", "all", "tick",
         "a", "an", "after", "before", "between", "during", "under", "both", "whom", "whose", "does", "do", "was", "were",
     }  # fmt: skip
     return stem[:1].lower() + stem[1:] if first in opening else stem
@@ -64,12 +65,64 @@ def date_unit(when: Date) -> str | None:
 def questions(world: World, fact: Fact, slot: Slot) -> collections.abc.Sequence[str]:
     """Return the ways to ask for a slot, the plainest first; none where no way reads well.
 
-    The author's own question, where there is one, is the only way.
+    Where the author has written questions, these are the ways, and the author's own sentence with the slot asked for.
     """
-    if slot.ask:
-        return [as_of(world, fact, world.voice.fill(fact, slot.ask)[0])]
-    found = _plain(world, fact, slot)
-    return [as_of(world, fact, stem) for stem in found]
+    echoed = [as_of(world, fact, stem) for stem in echoes(world, fact, slot)]
+    if slot.asks:
+        return [*dict.fromkeys([*asked(world, fact, slot), *echoed])]
+    found = [as_of(world, fact, stem) for stem in _plain(world, fact, slot)]
+    return [*dict.fromkeys([*found, *echoed])] if found else []
+
+
+def asked(world: World, fact: Fact, slot: Slot) -> list[str]:
+    """Return the author's own questions for a slot."""
+    return [as_of(world, fact, world.voice.fill(fact, ask)[0]) for ask in slot.asks]
+
+
+def echoes(world: World, fact: Fact, slot: Slot) -> list[str]:
+    """Return the author's sentence with the slot asked for in its place: "Kosovo applied to which programme?".
+
+    Only where the slot opens or ends the sentence, so that it can't be misread, and where its answer has a noun.
+    """
+    template = (fact.text or "").strip()
+    field = f"{{{slot.name}}}"
+    if template.count(field) != 1 or fact.attribution or isinstance(fact, Table):
+        return []
+    before, after = (part.strip() for part in template.split(field))
+    filled = world.voice.fill(fact, before)[0]
+    if after == ".":
+        noun = _noun(world, slot.value, subject=False)
+        return [f"{filled} {noun}?"] if noun and noun.rpartition(" ")[2] not in filled.split() else []
+    led = _LEADING_DATE.fullmatch(before)
+    noun = _noun(world, slot.value, subject=True)
+    if (
+        (led or not before)
+        and noun
+        and isinstance(slot.value, EntityRef)
+        and after[:1].isalpha()
+        and after.endswith(".")
+    ):
+        return [f"{filled}{' ' * bool(filled)}{noun} {world.voice.fill(fact, after[:-1])[0]}?"]
+    return []
+
+
+_LEADING_DATE = re.compile(r"\{\w+:in\},")
+
+
+def _noun(world: World, value: Value, *, subject: bool) -> str | None:
+    """Return what asks for a value in its place in a sentence: "which country", "whom", "how many troops"."""
+    match value:
+        case EntityRef():
+            sort = world.entity(value.id).type
+            if sort == "person":
+                return "who" if subject else "whom"
+            return f"which {sort.replace('-', ' ')}"
+        case Amount() if value.unit:
+            return f"how many {value.unit}"
+        case Date(precision="year" | "month" | "day"):
+            return f"which {value.precision}"
+        case _:
+            return None
 
 
 def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a kind
@@ -80,11 +133,16 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             return [
                 f"{unit} {clause.question}?",
                 f"{unit} was it that {clause.statement}?",
-                f"{clause.statement}: {unit} was that?",
+                f"{clause.statement}. {capitalise(unit)} was that?",
             ]
         case Tenure() if slot.name == "holder" and fact.ordinal is not None:
             office = voice.office(fact.office, "nth", fact.ordinal)
-            return [f"who was {office}?", f"which person was {office}?", f"{office} was which person?"]
+            line = f"{voice.entity(world.pack.offices[fact.office].of, 'poss')} {plural(voice.office(fact.office, 'title'))}"
+            return [
+                f"who was {office}?",
+                f"which of {line} was the {ordinal_word(fact.ordinal)}?",
+                f"give the name of {office}.",
+            ]
         case Tenure() if slot.name == "holder" and slot.functional:
             return _holder(world, fact)
         case Tenure() if slot.name == "ordinal":
@@ -114,8 +172,8 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
                     f"by which abbreviation is “{fact.meaning}” known?",
                 ]  # fmt: skip
             return [
-                f"which term means this: {fact.meaning}?", f"what is the word for {fact.meaning}?",
-                f"{fact.meaning}: what is that called?",
+                f"which term means “{fact.meaning}”?", f"what is the word for {fact.meaning}?",
+                f"what do you call {fact.meaning}?",
             ]  # fmt: skip
         case Quantity() if slot.name == "value":
             return _quantity(world, fact)
@@ -141,7 +199,7 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             return [said]
         case Position() if slot.name == "when" and slot.functional and fact.when and (unit := date_unit(fact.when)):
             who = f"{voice.office(fact.role)} {voice.entity(fact.speaker)}" if fact.role else voice.entity(fact.speaker)
-            return [f"{unit} was it that {who} {fact.said}?", f"{who} {fact.said}: {unit} was that?"]
+            return [f"{unit} was it that {who} {fact.said}?", f"{who} {fact.said}. {capitalise(unit)} was that?"]
         case Position() if slot.name == "speaker" and slot.functional:
             return [f"{voice.value(fact.when, 'in')}, who {fact.said}?" if fact.when else f"who {fact.said}?"]
         case _:
@@ -157,7 +215,7 @@ def _holder(world: World, fact: Tenure) -> list[str]:
         time = f"from {voice.value(fact.from_)} to {voice.value(fact.to)}"
     else:
         return []
-    return [f"who was {office} {time}?", f"{time}, who was {office}?", f"{office} {time}: who was it?"]
+    return [f"who was {office} {time}?", f"{time}, who was {office}?", f"give the name of {office} {time}."]
 
 
 def _quantity(world: World, fact: Quantity) -> list[str]:
@@ -189,12 +247,14 @@ def _cell(world: World, table: Table, slot: Slot) -> list[str]:
         return [
             f"{place}, what was the {declared.label}{tail}?",
             f"what was the {declared.label} {place}{tail}?",
-            f"{row}: what was the {declared.label}{tail}?",
+            f"what did the {declared.label} amount to {place}{tail}?"
+            if declared.type == "number"
+            else f"give the {declared.label} {place}{tail}.",
         ]
     row = world.voice.value(named)
     return [
         f"what is the {declared.label} of {row}{tail}?",
-        f"{row}: what is its {declared.label}{tail}?",
+        f"what {declared.label} does {row} have{tail}?",
         f"give the {declared.label} of {row}{tail}.",
     ]
 
@@ -205,10 +265,12 @@ def _step(fact: Sequence, slot: Slot) -> list[str]:
         return [
             f"what is the first {fact.step_one} of {fact.title}?",
             f"with which {fact.step_one} does {fact.title} begin?",
+            f"which {fact.step_one} opens {fact.title}?",
         ]
     before = fact.steps[at - 1].text
     return [
-        f"in {fact.title}, which {fact.step_one} comes right after this one: {before}?",
+        f"in {fact.title}, which {fact.step_one} comes right after “{before}”?",
+        f"after “{before}”, which {fact.step_one} of {fact.title} is next?",
         f"which {fact.step_one} of {fact.title} is the {ordinal_word(at + 1)}?",
     ]
 
@@ -227,7 +289,11 @@ def _status(world: World, fact: Status, slot: Slot) -> list[str]:
             else f"{subject} became {what} {unit}?",
         ]
     if slot.name == "to" and fact.to is not None and (unit := date_unit(fact.to)):
-        return [f"until which {unit.rpartition(' ')[2]} was {subject} {what}?"]
+        return [
+            f"until which {unit.rpartition(' ')[2]} was {subject} {what}?",
+            f"{unit} did {subject} cease to be {what}?",
+            f"{subject} was {what}. Until which {unit.rpartition(' ')[2]}?",
+        ]
     return []
 
 

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 
 from questions.facts import Fact
 from questions.facts.relation import Relation
+from questions.text.folding import fold
 
 if TYPE_CHECKING:
     from questions.world import World
 
+LONGEST = 5
+"""Words of a name that is looked for in quotes."""
+CROWD = 8
+"""Entities in one quote beyond which it is a list, and being in it says nothing."""
 CLOSENESS = (1.0, 0.7, 0.4, 0.1)
 """How much an entity tempts that shares thread and kind of fact, kind, thread, or only the type."""
 
@@ -28,6 +33,7 @@ class Cast:
             for fact, _ in pairs:
                 for key in _keys(sort, fact):
                     members[key].add(entity_id)
+        self._together = _together(world)
         self._ranked = {
             key: sorted((world.rank("cast", entity_id), entity_id) for entity_id in found)
             for key, found in members.items()
@@ -36,11 +42,17 @@ class Cast:
     def near(self, entity_id: str, fact: Fact, n: int) -> Iterator[tuple[str, float]]:
         """Yield up to `n` other entities of the type of one, the most alike first, and how alike they are (0..1).
 
-        Each fact begins elsewhere in the list, so that not all questions offer the same few names.
+        What the text mentions in one breath with it comes first. Then each fact begins elsewhere in the list, so that not
+        all questions offer the same few names.
         """
         start = self._world.rank("cast", fact.id)
         seen = {entity_id}
-        for key, closeness in zip(_keys(self._world.entity(entity_id).type, fact), CLOSENESS, strict=True):
+        sort = self._world.entity(entity_id).type
+        beside = [other for other in self._together.get(entity_id, ()) if self._world.entity(other).type == sort]
+        for other in sorted(beside, key=lambda other: self._world.rank("cast", fact.id, other))[: n // 2]:
+            seen.add(other)
+            yield other, CLOSENESS[0]
+        for key, closeness in zip(_keys(sort, fact), CLOSENESS, strict=True):
             line = self._ranked.get(key, ())
             at = bisect_left(line, (start, ""))
             for _, other in [*line[at : at + n], *line[: min(at, n)]]:
@@ -49,6 +61,22 @@ class Cast:
                     yield other, closeness
                     if len(seen) > n:
                         return
+
+
+def _together(world: World) -> dict[str, set[str]]:
+    """Return, by entity, those that one quote of the pack's sources mentions beside it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    longest = max((len(name.split()) for name in world.entities_by_name), default=0)
+    for quote in {evidence.quote for fact in world.pack.facts for evidence in fact.evidence}:
+        words = fold(quote).split()
+        named: set[str] = set()
+        for at in range(len(words)):
+            for size in range(1, min(longest, LONGEST) + 1):
+                named.update(world.entities_by_name.get(" ".join(words[at : at + size]), ()))
+        if len(named) <= CROWD:
+            for entity_id in named:
+                found[entity_id] |= named - {entity_id}
+    return found
 
 
 def _keys(sort: str, fact: Fact) -> tuple[tuple[str, ...], ...]:

@@ -131,8 +131,9 @@ def texts(fact: Fact, scope: Scope) -> Iterator[Problem]:
 
 def _more_texts(fact: Fact) -> Iterator[tuple[str, str]]:
     for name, extra in fact.slots.items():
-        if extra.ask:
-            yield f"slots/{name}/ask", extra.ask
+        asks = extra.ask or ()
+        for index, text in enumerate(asks):
+            yield f"slots/{name}/ask/{index}" if len(asks) > 1 else f"slots/{name}/ask", text
     if isinstance(fact, Table):
         for index, column in enumerate(fact.columns):
             for field in ("label", "ask", "text"):

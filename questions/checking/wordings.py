@@ -30,8 +30,11 @@ def templates(fact: Fact, scope: Scope) -> Iterator[Problem]:
     """Yield the templates of a fact that name unknown slots or forms."""
     values = scope.voice.values(fact)
     given: list[tuple[tuple[str | int, ...], str]] = [(("text",), fact.text)] if fact.text else []
-    given += [(("ask", slot), question) for slot, question in fact.ask.items()]
-    given += [(("slots", name, "ask"), extra.ask) for name, extra in fact.slots.items() if extra.ask]
+    for slot, asks in fact.ask.items():
+        given += [(("ask", slot, *([at] if len(asks) > 1 else [])), question) for at, question in enumerate(asks)]
+    for name, extra in fact.slots.items():
+        asks = extra.ask or ()
+        given += [(("slots", name, "ask", *([at] if len(asks) > 1 else [])), text) for at, text in enumerate(asks)]
     bad = False
     for path, template in given:
         for problem in _template(fact, scope, path, template, values):

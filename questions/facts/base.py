@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, Ordinal, Slot, Value, Words
@@ -19,6 +19,14 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 """A stable id: lower-case letters, digits and single hyphens."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+
+
+def _one_or_several(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Wordings = Annotated[tuple[Text, ...], BeforeValidator(_one_or_several), Field(min_length=1)]
+"""One text, or a list of several that say the same in other sentences."""
 
 
 class Evidence(Model):
@@ -44,7 +52,7 @@ class ExtraSlot(Model):
     value: Text
     unit: str | None = None
     tolerance: Decimal = Decimal(0)
-    ask: Text | None = None
+    ask: Wordings | None = None
     functional: Literal["confirmed"] | None = None
     """`confirmed`: the author has read the false variant and says that one value alone makes the sentence true."""
     wrong: tuple[Wrong, ...] = ()
@@ -93,8 +101,8 @@ class FactBase(Model):
     volatile: bool = False
     """The value will change: every question about it says "As of ..."."""
     slots: dict[str, ExtraSlot] = Field(default_factory=dict)
-    ask: dict[str, Text] = Field(default_factory=dict)
-    """The author's own question for a slot, where the default reads badly."""
+    ask: dict[str, Wordings] = Field(default_factory=dict)
+    """The author's own question for a slot, or several, where the default reads badly."""
     skip: tuple[str, ...] = ()
     """Families or slots that the author vetoes."""
     wrong: tuple[Wrong, ...] = ()
@@ -137,8 +145,9 @@ class FactBase(Model):
         """Yield (field, text) for each text of the author's in which numbers, dates and names must be anchored."""
         if self.text:
             yield "text", self.text
-        for slot, question in self.ask.items():
-            yield f"ask/{slot}", question
+        for slot, questions in self.ask.items():
+            for index, question in enumerate(questions):
+                yield f"ask/{slot}/{index}" if len(questions) > 1 else f"ask/{slot}", question
 
     def entity_refs(self) -> Iterator[tuple[str, str]]:
         """Yield (field, entity id) for each entity that the fact names."""
@@ -172,7 +181,7 @@ class FactBase(Model):
                     point=extra.functional == "confirmed"
                     or bool(extra.wrong)
                     or any(w.slot == name for w in self.wrong),
-                    ask=extra.ask,
+                    asks=extra.ask or (),
                 )
             )
         out = []
@@ -185,7 +194,7 @@ class FactBase(Model):
                     functional=slot.functional,
                     anchored=slot.anchored,
                     point=slot.point and self.asked and not vetoed,
-                    ask=self.ask.get(slot.name, slot.ask),
+                    asks=self.ask.get(slot.name, slot.asks),
                 )
             )
         return tuple(out)

@@ -52,7 +52,7 @@ class Card(FactBase):
         return self.answers[0] if self.answers else next(choice.text for choice in self.choices if choice.correct)
 
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
-        yield Slot("answer", Words(self.answer), functional=True, anchored=False, ask=self.prompt)
+        yield Slot("answer", Words(self.answer), functional=True, anchored=False, asks=(self.prompt,))
 
     def free_texts(self) -> Iterator[tuple[str, str]]:
         yield "prompt", self.prompt

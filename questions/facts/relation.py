@@ -26,7 +26,7 @@ class Relation(FactBase):
             ("subject", self.subject, declared.functional_subject, declared.ask_subject),
             ("object", self.object, declared.functional_object, declared.ask_object),
         ):
-            yield Slot(name, EntityRef(entity), functional=functional, ask=next(iter(asks), None))
+            yield Slot(name, EntityRef(entity), functional=functional, asks=asks)
 
     def default_text(self, pack: Pack) -> str | None:
         return pack.relations[self.type].text

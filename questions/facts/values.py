@@ -66,5 +66,10 @@ class Slot:
     """Whether the fact's quotes must contain an expression of this value."""
     point: bool = True
     """Whether this slot is something to know (a point), or only given information."""
-    ask: str | None = None
-    """The question for this slot: the author's, else the kind's default; None if neither reads well."""
+    asks: tuple[str, ...] = ()
+    """The questions for this slot: the author's, else the kind's own; none if only a usual one can be made."""
+
+    @property
+    def ask(self) -> str | None:
+        """The first question, or None."""
+        return self.asks[0] if self.asks else None

@@ -30,7 +30,8 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
             yield Refusal(NAME, "no-question", fact.id, f"write `ask` for the slot {name!r}, a whole question")
             continue
         explanation = world.voice.sentence(fact, name) or ""
-        ask = Ask(NAME, fact, world.points(fact, name), stems[0], explanation)
+        at = world.rng(NAME, fact.id, name).below(len(stems))
+        ask = Ask(NAME, fact, world.points(fact, name), stems[at], explanation, wording=at)
         wrong = [capital(d) for d in authored(world, fact, name)]
         yield choice(world, ask, Key(capitalise(slot.value.text)), wrong)
         if slot.functional:

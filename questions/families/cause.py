@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.asking import as_of, lower_question
+from questions.asking import as_of, asked, lower_question
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
 from questions.clauses import Clause
 from questions.distractors import authored, capital
@@ -35,7 +35,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
 
 
 def _choice(world: World, fact: Cause, slot: Slot, usual: list[str], key: Key, wrong: list[Distractor]) -> Offer:
-    stems = [slot.ask] if slot.ask else usual
+    stems = asked(world, fact, slot) if slot.asks else usual
     at = world.rng(NAME, fact.id, *([] if slot.name == "cause" else [slot.name])).below(len(stems))
     stem = as_of(world, fact, stems[at])
     if fact.attribution and fold(fact.attribution) not in fold(stem):

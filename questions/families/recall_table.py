@@ -45,7 +45,8 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
                 )
             continue
         explanation = world.voice.sentence(fact, slot.name) or ""
-        ask = Ask(NAME, fact, world.points(fact, slot.name), stems[0], explanation)
+        at = world.rng(NAME, fact.id, slot.name).below(len(stems))
+        ask = Ask(NAME, fact, world.points(fact, slot.name), stems[at], explanation, wording=at)
         key = Key(world.voice.option(slot.value), slot.value, also=world.voice.accepted(slot.value))
         yield choice(world, ask, key, list(_column(world, fact, slot, row, column)), domain=numeric_domain(fact, slot))
         match slot.value:

@@ -51,7 +51,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
 def _stems(world: World, fact: Relation, side: str) -> list[str]:
     declared = world.pack.relations[fact.type]
     own = fact.ask.get(side)
-    asks = [own] if own else list(declared.ask_subject if side == "subject" else declared.ask_object)
+    asks: list[str] = list(own or (declared.ask_subject if side == "subject" else declared.ask_object))
     if not own and declared.text.endswith(f" {{{side}}}."):
         # The side that ends the sentence can be asked for in its place: "Port Sele is the capital of which country?"
         label = declared.subject if side == "subject" else declared.object

@@ -55,13 +55,11 @@ def _single(world: World, fact: Sequence, index: int, said: dict[str, str], expl
     if index:
         before = fact.steps[index - 1].text
         stems += [
-            f"In {fact.title}, which {fact.step_one} comes right after this one: {before}?",
-            f"Which {fact.step_one} of {fact.title} comes next after this one: {before}?",
+            f"In {fact.title}, which {fact.step_one} comes right after “{before}”?",
+            f"Which {fact.step_one} of {fact.title} comes next after “{before}”?",
         ]
     if index + 1 < len(fact.steps):
-        stems.append(
-            f"In {fact.title}, which {fact.step_one} comes right before this one: {fact.steps[index + 1].text}?"
-        )
+        stems.append(f"In {fact.title}, which {fact.step_one} comes right before “{fact.steps[index + 1].text}”?")
     at = world.rng(NAME, fact.id, step.id).below(len(stems))
     named = {fact.steps[index - 1].id} if index else set()
     if index + 1 < len(fact.steps):

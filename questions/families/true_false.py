@@ -20,6 +20,7 @@ from questions.facts.table import Table
 from questions.facts.time import Date
 from questions.facts.values import EntityRef, Slot, Value, Words
 from questions.patterns import templates
+from questions.text.folding import fold
 from questions.wording import Swap
 from questions.world import World
 
@@ -81,7 +82,7 @@ def _item(world: World, fact: Fact, slot: Slot, rival: Distractor, truth: bool) 
     at = world.rng(NAME, "pattern", fact.id, slot.name, truth).choice(shown)
     explanation = world.voice.sentence(fact, slot.name) or world.voice.sentence(fact) or ""
     others: tuple[Fact, ...] = ()
-    if rival.certificate.why and rival.certificate.why not in explanation:
+    if not set(fold(rival.certificate.why).split()) <= set(fold(explanation).split()):  # "FOR stands for Force."
         explanation = f"{explanation} {rival.certificate.why}"
         other = world.pack.by_id.get(rival.certificate.fact or "")
         others = (other,) if other is not None and other.id != fact.id else ()

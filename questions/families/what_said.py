@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from questions.asking import asked
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
 from questions.distractors import authored
 from questions.facts import Fact
@@ -28,7 +29,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     slot = world.pack.slot(fact, "said")
     if not slot.point:
         return
-    stems = [world.voice.fill(fact, slot.ask)[0]] if slot.ask else _stems(world, fact)
+    stems = asked(world, fact, slot) if slot.asks else _stems(world, fact)
     at = world.rng(NAME, fact.id).below(len(stems))
     ask = Ask(NAME, fact, world.points(fact, "said"), stems[at], world.voice.sentence(fact, "said") or "", wording=at)
     yield choice(world, ask, Key(capitalise(fact.gist)), [_capital(d) for d in authored(world, fact, "said")])

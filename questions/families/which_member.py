@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.asking import as_of
+from questions.asking import as_of, asked
 from questions.building import Ask, Key, Offer, Refusal, choice
 from questions.clauses import Predicate
 from questions.distractors import non_members
@@ -34,14 +34,16 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         f"Only one of these {fact.group} {does}. Which is it?",
         f"Of these {fact.group}, which one {does}?",
     ]
+    usual = stems
     for member in fact.members:
         slot = world.pack.slot(fact, f"members/{member}")
         if not slot.point:
             continue
+        stems = asked(world, fact, slot) or usual
         at = world.rng(NAME, fact.id, member).below(len(stems))
         value = EntityRef(member)
         ask = Ask(
-            NAME, fact, world.points(fact, slot.name), as_of(world, fact, slot.ask or stems[at]),
+            NAME, fact, world.points(fact, slot.name), as_of(world, fact, stems[at]),
             world.voice.sentence(fact, slot.name) or "", wording=at,
         )  # fmt: skip
         key = Key(world.voice.option(value), value, also=world.voice.accepted(value))

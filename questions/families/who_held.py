@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.asking import as_of, questions
+from questions.asking import asked, questions
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
 from questions.distractors import holders, holders_at
 from questions.facts import Fact
@@ -47,10 +47,11 @@ def _nth(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
 def _at(world: World, fact: Tenure, index: int) -> Iterator[Offer]:
     when = whole_times(fact)[index]
     office, said = world.voice.office(fact.office), world.voice.value(when, "in")
+    country = world.voice.entity(world.pack.offices[fact.office].of)
     stems = [
         f"Who was {office} {said}?",
         f"{capitalise(said)}, who was {office}?",
-        f"Which person held office as {office} {said}?",
+        f"Who held the office of {world.pack.offices[fact.office].title} of {country} {said}?",
     ]
     truth = f"{capitalise(said)}, {world.voice.entity(fact.holder)} was {office}."
     wrong = list(holders_at(world, fact.office, fact.holder, when))
@@ -105,7 +106,7 @@ def _ordinal(world: World, fact: Tenure, slot: Slot) -> Iterator[Offer]:
         f"Where does {name} come in {line}?",
         f"In {line}, which place is {possessive(name)}?",
     ]
-    stems = [as_of(world, fact, world.voice.fill(fact, slot.ask)[0])] if slot.ask else said
+    stems = asked(world, fact, slot) if slot.asks else said
     at = world.rng(NAME, fact.id, "ordinal").below(len(stems))
     truth = world.voice.sentence(fact, "ordinal") or ""
     ask = Ask(NAME, fact, world.points(fact, "ordinal"), stems[at], truth, wording=at)

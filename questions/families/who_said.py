@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questions.asking import asked
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice, typed
 from questions.distractors import authored, entities, holders_at
 from questions.facts import Fact
@@ -33,7 +34,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     accepted = world.voice.accepted(value)
     points = world.points(fact, "speaker")
     explanation = world.voice.sentence(fact, "speaker") or ""
-    stems = [world.voice.fill(fact, slot.ask)[0]] if slot.ask else _stems(world, fact)
+    stems = asked(world, fact, slot) if slot.asks else _stems(world, fact)
     at = world.rng(NAME, fact.id).below(len(stems))
     ask = Ask(NAME, fact, points, stems[at], explanation, wording=at)
     yield choice(world, ask, Key(world.voice.option(value), value, also=accepted), list(_others(world, fact, slot)))

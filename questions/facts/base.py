@@ -50,6 +50,8 @@ class ExtraSlot(Model):
 
     type: Literal["date", "number", "entity", "words", "ordinal"]
     value: Text
+    also: tuple[Text, ...] = ()
+    """Other answers of a slot of words that are as good when typed: "1244" for "Resolution 1244"."""
     unit: str | None = None
     tolerance: Decimal = Decimal(0)
     ask: Wordings | None = None
@@ -60,6 +62,10 @@ class ExtraSlot(Model):
     @model_validator(mode="after")
     def _typed(self) -> ExtraSlot:
         self.typed()
+        if self.also and self.type != "words":
+            raise ValueError(
+                "`also` is for slots of words; an entity has `aliases`, numbers and dates are read in any form"
+            )
         return self
 
     def typed(self) -> Value:

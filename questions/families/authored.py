@@ -35,7 +35,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         wrong = [capital(d) for d in authored(world, fact, name)]
         yield choice(world, ask, Key(capitalise(slot.value.text)), wrong)
         if slot.functional:
-            yield typed(world, ask, (slot.value.text,))
+            yield typed(world, ask, (slot.value.text, *fact.slots[name].also))
 
 
 def _card(world: World, fact: Card) -> Iterator[Offer]:

@@ -107,7 +107,8 @@ def _words(blanked: str, said: str) -> str:
 def _also(fact: Fact, slot: str) -> tuple[str, ...]:
     if isinstance(fact, Definition):
         return fact.also if slot == "meaning" else fact.short
-    return ()
+    extra = fact.slots.get(slot)
+    return extra.also if extra else ()
 
 
 def _hint(world: World, value: Value, words: str, sentence: str) -> str:

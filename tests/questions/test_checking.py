@@ -228,6 +228,13 @@ def test_a_false_variant_is_shown_for_a_slot_that_is_not_confirmed(tmp_path: Pat
     assert "Resolution 32 of the Ocean Council created the Harbour Force." in found.message
 
 
+def test_other_answers_are_for_slots_of_words(tmp_path: Path) -> None:
+    pack = copy_mini(tmp_path)
+    edit(pack, HISTORY, "(its number)?\n", "(its number)?\n      also: [number 32]\n")
+    (found,) = check(read_pack(pack))
+    assert found.is_error and "`also` is for slots of words" in found.message
+
+
 def test_the_nearest_passage_is_shown_for_a_quote_that_is_not_found(tmp_path: Path) -> None:
     pack = copy_mini(tmp_path)
     edit(

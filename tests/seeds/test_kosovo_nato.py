@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from ledger import ROOT
 
 from questions.checking import check
@@ -14,9 +15,11 @@ from questions.facts.position import Position
 from questions.facts.table import Table
 from questions.facts.values import Amount
 from questions.generate import generate
-from questions.items import Item
+from questions.items import Cloze, Item, Typed
+from questions.marking import mark
 from questions.pack import Pack
 from questions.reading import load_pack, read_pack
+from questions.responses import Wrote
 
 SEED = ROOT / "seeds" / "kosovo-nato"
 
@@ -118,3 +121,37 @@ def test_a_date_is_asked_only_of_words_that_were_said_once() -> None:
     for fact in pack().facts:
         if isinstance(fact, Position) and fact.asked and pack().slot(fact, "when").point:
             assert fact.words, f"{fact.id}: the same may have been said at other times too"
+
+
+# Typed answers that a teacher would accept
+
+
+@pytest.mark.parametrize(
+    ("point", "right", "wrong"),
+    [
+        ("ethnic-groups#majority", ["Albanian", "albanians", "Kosovo Albanians"], ["Serb"]),
+        ("ethnic-groups#minority", ["Serb", "Serbs", "Serbian"], ["Albanian"]),
+        (
+            "kfor-resolution#resolution",
+            ["1244", "resolution 1244", "UNSC Resolution 1244"],
+            ["Resolution 1234", "1199"],
+        ),
+        ("autonomy-ended#person", ["Milosevic", "Slobodan Milošević"], ["Tito"]),
+        ("third-president#holder", ["Thaci", "Hashim Thaçi"], ["Haradinaj"]),
+        (
+            "parliament-of-kosovo#subject",
+            ["assembly of the republic", "Assembly of the Republic of Kosovo"],
+            ["Congress"],
+        ),
+        ("un-resolutions#body", ["UNSC", "the Security Council"], ["NATO Parliamentary Assembly"]),
+        ("pfp-application#programme", ["PfP", "partnership for peace"], ["Membership Action Plan"]),
+    ],
+)
+def test_what_a_teacher_would_accept_is_accepted(point: str, right: list[str], wrong: list[str]) -> None:
+    asked = [
+        i for i in items(0) if isinstance(i, Typed | Cloze) and [f"{p.fact}#{p.slot}" for p in i.points] == [point]
+    ]
+    assert asked
+    for item in asked:
+        assert {answer: mark(item, Wrote(answer)).score for answer in right} == dict.fromkeys(right, 1.0)
+        assert {answer: mark(item, Wrote(answer)).score for answer in wrong} == dict.fromkeys(wrong, 0.0)

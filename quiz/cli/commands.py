@@ -15,7 +15,7 @@ from quiz.cli.diagnostics import fail
 COMMANDS = {
     "audit": ("quiz.cli.audit", "Measure a pack's questions: coverage, findings, guessability."),
     "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
-    "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, verify."),
+    "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
     "lint": ("quiz.cli.lint", "Hold any questions against the item-writing rules."),
     "play": ("quiz.cli.play", "Play a quiz of a pack."),
@@ -91,8 +91,8 @@ def run(args: Sequence[str]) -> int:
         return 2
     except FactdeckError as error:
         return fail(error)
-    except BrokenPipeError:
-        # The reader of our output went away (`quiz items ... | head`): nothing is wrong.
-        sys.stderr.close()
-        return 0
+    except SystemExit:
+        if isinstance(sys.stdout, click.utils.PacifyFlushWrapper):
+            return 0  # click's way to say that the reader of our output went away, which is no error
+        raise
     return result if isinstance(result, int) else 0

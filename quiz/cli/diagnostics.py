@@ -26,6 +26,6 @@ def has_terminal() -> bool:
 
 def need_terminal(command: str) -> int:
     """Say that a command needs a terminal; return the exit status for it."""
-    say(f"quiz {command}".strip() + ": this opens a screen and needs a terminal; standard input or output is none.")
+    say(f"quiz {command}".strip() + ": this opens a screen and needs a terminal; standard input or output is not one.")
     say("To get questions without one, print them: quiz items kosovo-nato --seed 1")
     return USAGE

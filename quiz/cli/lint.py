@@ -11,10 +11,10 @@ from quiz.cli.diagnostics import FINDINGS, say
 
 
 @click.command("lint")
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.argument("file", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print findings as JSON Lines.")
-@click.option("--rules", is_flag=True, help="Instead list the rules.")
-def command(file: Path, as_json: bool, rules: bool) -> int:
+@click.option("--rules", is_flag=True, help="List the rules and stop; needs no FILE.")
+def command(file: Path | None, as_json: bool, rules: bool) -> int:
     """Hold the questions of FILE against the item-writing rules.
 
     FILE is a JSON array or JSON Lines of {"stem": ..., "options": [...], "answer": ...}, where answer is the right
@@ -28,6 +28,8 @@ def command(file: Path, as_json: bool, rules: bool) -> int:
         for rule in RULES:
             click.echo(f"{rule.name} ({rule.severity}): {rule.title}")
         return 0
+    if file is None:
+        raise click.UsageError("Name a file with questions, or ask for --rules.")
     entries = read_questions(file)
     broken = 0
     total = 0

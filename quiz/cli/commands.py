@@ -91,8 +91,8 @@ def run(args: Sequence[str]) -> int:
         return 2
     except FactdeckError as error:
         return fail(error)
-    except SystemExit:
-        if isinstance(sys.stdout, click.utils.PacifyFlushWrapper):
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):
             return 0  # click's way to say that the reader of our output went away, which is no error
         raise
     return result if isinstance(result, int) else 0

@@ -257,19 +257,19 @@ class Session:
             What was taken back: `answer` (its question is asked again), `override` (its question stands there as it was
             marked) or `aside`.
         """
-        done = self._trail.pop()
+        done = self._trail[-1]
+        override = None if isinstance(done, _Aside) else done.overridden
+        self.recorder.undo(override or done.saved)  # first: where it fails, nothing was taken back
+        self._trail.pop()
         if isinstance(done, _Aside):
-            self.recorder.undo(done.saved)
             if done.was_open:
                 self._editable().insert(done.at, done.item)
             self.at = done.at
             return "aside"
         if done.overridden is not None:
-            self.recorder.undo(done.overridden)
             done.overridden = None
             self.at = len(self.answered) - 1
             return "override"
-        self.recorder.undo(done.saved)
         self.answered.pop()
         self.at = len(self.answered)
         return "answer"

@@ -125,6 +125,8 @@ def feedback(item: Item, response: Response, marked: Mark, next_review: str = ""
 
 def _headline(item: Item, marked: Mark, response: Response) -> str:
     if marked.verdict == "dont-know":
+        if item.format in {"single_choice", "true_false", "select_all"}:
+            return "Here is the answer."  # it is ticked where it stands
         return f"The answer: {right_answer(item)}." if item.format not in {"ordering", "matching"} else "Like this."
     if isinstance(response, Graded):
         return "You knew it." if marked.correct else "Not yet."

@@ -31,6 +31,11 @@ class FactdeckApp(App[None]):
     PackList > .packs--cursor { color: $primary; text-style: bold; }
     PackList > .packs--dim { color: $dim; }
     PackList > .packs--due { color: $due; }
+    VerticalScroll {
+        scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $border-blurred;
+        scrollbar-background-hover: $background; scrollbar-color-hover: $dim;
+        scrollbar-background-active: $background; scrollbar-color-active: $dim;
+    }
     Toast { background: $panel; }
     """
 

@@ -162,7 +162,7 @@ class Leave(Command):
     """End this round here and see its results."""
 
     key = "escape"
-    label = "end round"
+    label = "end"
     shown = "esc"
     priority = True
 

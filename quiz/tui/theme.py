@@ -60,5 +60,5 @@ LIGHT = Theme(
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
-RIGHT, WRONG, UNKNOWN = "✓", "✗", "–"
-"""Signs of an answer: right, wrong, not known."""
+RIGHT, WRONG, UNKNOWN, PARTLY = "✓", "✗", "–", "◐"
+"""Signs of an answer: right, wrong, not known, right in part."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from questions.errors import FactdeckError
 from quiz.tui import commands
 from quiz.tui.commands import Command
 
@@ -28,6 +31,14 @@ class FactdeckScreen(Screen[None]):
 
         assert isinstance(self.app, FactdeckApp)
         return self.app
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell the learner of what goes wrong inside (a full disk, a pack that was just broken); the screen stays."""
+        try:
+            yield
+        except FactdeckError as error:
+            self.notify(str(error), title="That did not work", severity="error", timeout=20)
 
     def action_help(self) -> None:
         """Show what can be done here."""

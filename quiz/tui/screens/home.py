@@ -10,6 +10,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Footer, Static
@@ -17,6 +18,7 @@ from textual.widgets import Footer, Static
 from quiz.tui import commands
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
+from quiz.tui.widgets.scrolling import show_lines
 
 if TYPE_CHECKING:
     from quiz.core.home import Home, PackCard
@@ -47,6 +49,12 @@ def standing(card: PackCard) -> str:
     return " · ".join(parts)
 
 
+def where_to_start(cards: tuple[PackCard, ...]) -> int:
+    """Return which pack the cursor stands on at first: one with something due, or else one that can be played."""
+    ranked = sorted(range(len(cards)), key=lambda at: (not cards[at].due, bool(cards[at].problem), at))
+    return ranked[0] if ranked else 0
+
+
 class PackList(Widget, can_focus=True):
     """The packs, one a row, with a cursor."""
 
@@ -55,14 +63,33 @@ class PackList(Widget, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"packs--cursor", "packs--dim", "packs--due"}
 
-    cursor = reactive(0)
+    cursor = reactive(0, init=False)
     cards: reactive[tuple[PackCard, ...]] = reactive((), layout=True)
 
     def render(self) -> Text:
         """Draw the rows."""
         width = self.size.width
-        lines = [self._row(at, card, width) for at, card in enumerate(self.cards)]
-        return Text("\n").join(lines)
+        draw = self._row if self.lines_each(width) == 1 else self._pair
+        return Text("\n").join(draw(at, card, width) for at, card in enumerate(self.cards))
+
+    def lines_each(self, width: int) -> int:
+        """Return how many lines a pack takes: where title and standing don't fit beside each other, two."""
+        titles = max((cell_len(card.title) for card in self.cards), default=0)
+        says = max((cell_len(standing(card)) for card in self.cards), default=0)
+        return 1 if width >= 4 + min(titles, 48) + says else 2
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines all packs take."""
+        return len(self.cards) * self.lines_each(width)
+
+    def _pair(self, at: int, card: PackCard, width: int) -> Text:
+        chosen = at == self.cursor
+        style = self.get_component_rich_style("packs--cursor" if chosen else "packs--due" if card.due else "packs--dim")
+        title = Text(("▸ " if chosen else "  ") + card.title, style=style if chosen else "")
+        title.truncate(width, overflow="ellipsis")
+        says = Text("    " + standing(card), style=style)
+        says.truncate(width, overflow="ellipsis")
+        return Text("\n").join([title, says])
 
     def _row(self, at: int, card: PackCard, width: int) -> Text:
         chosen = at == self.cursor
@@ -90,10 +117,11 @@ class PackList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a pack, a second one starts it."""
-        if 0 <= event.y < len(self.cards):
-            if event.y == self.cursor and event.chain > 1:
+        at = event.y // self.lines_each(self.size.width)
+        if 0 <= at < len(self.cards):
+            if at == self.cursor and event.chain > 1:
                 self.screen.call_later(self.screen.run_action, "start")
-            self.cursor = event.y
+            self.cursor = at
 
     @property
     def chosen(self) -> PackCard | None:
@@ -101,8 +129,11 @@ class PackList(Widget, can_focus=True):
         return self.cards[self.cursor] if self.cards else None
 
     def watch_cursor(self) -> None:
-        """Tell the screen, whose call to action depends on the pack."""
+        """Tell the screen, whose call to action depends on the pack; keep the row in sight."""
         self.refresh()
+        if self.is_attached and self.size.width:
+            each = self.lines_each(self.size.width)
+            show_lines(self, self.cursor * each, self.cursor * each + each - 1)
         if self.is_attached and isinstance(self.screen, HomeScreen):
             self.screen.say_next()
 
@@ -135,6 +166,8 @@ class HomeScreen(FactdeckScreen):
     def __init__(self, home: Home) -> None:
         super().__init__()
         self.home = home
+        self.settled = False
+        """Whether the cursor was put where it is best to start."""
 
     def compose(self) -> ComposeResult:
         """Lay out packs and the call to action."""
@@ -171,6 +204,9 @@ class HomeScreen(FactdeckScreen):
         self.home = home
         packs = self.query_one(PackList)
         packs.cards = home.packs
+        if not self.settled and not any(card.pending for card in home.packs):
+            self.settled = True
+            packs.cursor = packs.cursor or where_to_start(home.packs)
         packs.cursor = min(packs.cursor, max(0, len(home.packs) - 1))
         streak = f" · {home.streak} day{'s' if home.streak != 1 else ''} in a row" if home.streak else ""
         self.query_one("#top", Static).update(f"Factdeck · {home.day:%a} {home.day.day} {home.day:%b}{streak}")
@@ -226,20 +262,24 @@ class HomeScreen(FactdeckScreen):
     def action_play(self) -> None:
         """Play a round of the chosen pack."""
         if card := self.query_one(PackList).chosen:
-            self.deck.play(card.id)
+            with self.telling():
+                self.deck.play(card.id)
 
     def action_review(self) -> None:
         """Review the chosen pack."""
         if card := self.query_one(PackList).chosen:
-            self.deck.review(card.id)
+            with self.telling():
+                self.deck.review(card.id)
 
     def action_review_all(self) -> None:
         """Review all packs."""
-        self.deck.review(None)
+        with self.telling():
+            self.deck.review(None)
 
     def action_read(self) -> None:
         """Read the pack's text."""
         from quiz.tui.screens.reader import ReaderScreen
 
         if card := self.query_one(PackList).chosen:
-            self.app.push_screen(ReaderScreen(card.title, self.deck.study.texts(card.id)))
+            with self.telling():
+                self.app.push_screen(ReaderScreen(card.title, self.deck.study.texts(card.id)))

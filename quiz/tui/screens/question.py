@@ -10,19 +10,35 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Footer, Static
 
 from questions.responses import DontKnow
 from quiz.tui import commands
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
-from quiz.tui.theme import RIGHT, UNKNOWN, WRONG
+from quiz.tui.theme import PARTLY, RIGHT, UNKNOWN, WRONG
 from quiz.tui.widgets.answering import answering
 from quiz.tui.widgets.answering.base import AnswerInput
 from quiz.tui.widgets.answering.flashcard import FlashcardInput
+from quiz.tui.widgets.scrolling import show_lines
 
 if TYPE_CHECKING:
     from quiz.core.session import Feedback, Session
+
+SCROLL = {"up": "scroll_up", "down": "scroll_down", "pageup": "scroll_page_up", "pagedown": "scroll_page_down"}
+"""Keys that reach the screen once an answer is marked, or that its input has no use for."""
+
+
+class Column(Vertical):
+    """What is read from top to bottom; it says when its size has changed."""
+
+    class Grew(Message):
+        """The column has another size now."""
+
+    def on_resize(self) -> None:
+        """Tell the screen."""
+        self.post_message(self.Grew())
 
 
 class QuestionScreen(FactdeckScreen):
@@ -38,6 +54,7 @@ class QuestionScreen(FactdeckScreen):
         commands.Help,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE, commands.ChangeTheme)
+    AUTO_FOCUS = ""  # it would scroll to the options, past the question
 
     DEFAULT_CSS = """
     QuestionScreen #top { height: 1; padding: 0 2; color: $dim; }
@@ -48,6 +65,7 @@ class QuestionScreen(FactdeckScreen):
     QuestionScreen #answer { height: auto; }
     QuestionScreen #stem { height: auto; margin: 0 0 1 0; text-style: bold; }
     QuestionScreen #line { height: auto; margin: 1 0 0 0; color: $dim; padding: 0 0 0 4; }
+    QuestionScreen #line.-off { display: none; }
     QuestionScreen #feedback { height: auto; margin: 1 0 0 0; display: none; padding: 0 0 0 4; }
     QuestionScreen #feedback.-on { display: block; }
     QuestionScreen.-short #column { padding: 0 2; }
@@ -66,12 +84,14 @@ class QuestionScreen(FactdeckScreen):
         self.input: AnswerInput | None = None
         self.feedback: Feedback | None = None
         self.started = 0.0
-        self.source_shown = False
+        self.quotes = 0
+        """How many passages of the source are shown."""
+        self.source_wanted = False
 
     def compose(self) -> ComposeResult:
         """Lay out context, stem, the place of the answer, and the feedback."""
         yield Static(id="top", markup=False)
-        with VerticalScroll(id="body", can_focus=False), Vertical(id="column"):
+        with VerticalScroll(id="body", can_focus=False), Column(id="column"):
             yield Static(id="context", markup=False)
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
@@ -93,7 +113,7 @@ class QuestionScreen(FactdeckScreen):
         if question is None:
             self.finish()
             return
-        self.feedback, self.source_shown = None, False
+        self.feedback, self.quotes, self.source_wanted = None, 0, False
         context = self.query_one("#context", Static)
         context.update(question.context or "")
         context.set_class(bool(question.context), "-on")
@@ -103,17 +123,26 @@ class QuestionScreen(FactdeckScreen):
         await place.remove_children()
         self.input = answering(question)
         await place.mount(self.input)
-        self.input.focus()
+        self.input.focus(scroll_visible=False)
         self.say_how()
         self.draw_top()
         self.query_one("#body").scroll_home(animate=False)
+        self.call_after_refresh(self._show_stem)
         self.refresh_bindings()
         self.started = time.monotonic()
+
+    def _show_stem(self) -> None:
+        """Whatever is too long for the screen, the question itself can be read."""
+        stem = self.query_one("#stem", Static)
+        if self.feedback is None:
+            show_lines(stem, 0, max(0, stem.size.height - 1))
 
     def say_how(self) -> None:
         """Say in one line how this format is answered."""
         if self.input is not None:
-            self.query_one("#line", Static).update(self.input.line if self.feedback is None else "")
+            line = self.query_one("#line", Static)
+            line.update(self.input.line)
+            line.set_class(self.feedback is not None, "-off")
 
     def draw_top(self) -> None:
         """Draw title, progress and how the last answers went."""
@@ -134,32 +163,54 @@ class QuestionScreen(FactdeckScreen):
         if self.feedback is not None or self.input is None:
             return
         latency = int(1000 * (time.monotonic() - self.started))
-        feedback = self.session.answer(response, latency)  # type: ignore[arg-type]  # each input makes its own format's response
+        feedback = None
+        with self.telling():
+            feedback = self.session.answer(response, latency)  # type: ignore[arg-type]  # each input makes its own format's response
+        if feedback is None:
+            return
+        self.app.clear_notifications()
         if feedback.ask_again:
             self.notify(feedback.reason, title="Once more", timeout=6)
             return
-        self.feedback = feedback
+        self.feedback, self.quotes = feedback, 1
         self.input.show(feedback)
         self.query_one("#feedback", Static).update(self._feedback_text(feedback))
         self.query_one("#feedback", Static).add_class("-on")
-        self.query_one("#line", Static).update("")
+        self.say_how()
         self.set_focus(None)
         self.draw_top()
         self.refresh_bindings()
-        self.call_after_refresh(self.query_one("#body").scroll_end, animate=False)
+
+    def on_column_grew(self) -> None:
+        """Where question and feedback don't fit together, the passage goes first: it is one key away."""
+        body = self.query_one("#body", VerticalScroll)
+        if self.feedback is not None and body.max_scroll_y > 0:
+            if self.quotes and not self.source_wanted:
+                self.show_quotes(0)
+            else:
+                body.scroll_end(animate=False)
+
+    def show_quotes(self, count: int) -> None:
+        """Show so many passages of the source, and the end of the feedback."""
+        assert self.feedback is not None
+        self.quotes = count
+        self.query_one("#feedback", Static).update(self._feedback_text(self.feedback))
+        self.refresh_bindings()
 
     def _feedback_text(self, feedback: Feedback) -> Text:
         theme = self.app.theme_variables
-        role = "correct" if feedback.correct else "wrong"
+        unknown = feedback.verdict == "dont-know"
+        partly = 0 < feedback.score < 1 and not feedback.correct
+        role = "correct" if feedback.correct else "due" if unknown or partly else "wrong"
         text = Text()
-        sign = RIGHT if feedback.correct else UNKNOWN if feedback.verdict == "dont-know" else WRONG
+        sign = UNKNOWN if unknown else RIGHT if feedback.correct else PARTLY if partly else WRONG
         text.append(f"{sign} {feedback.headline}", style=f"bold {theme.get(role, '')}".strip())
         if feedback.reason:
             text.append(f" {feedback.reason}")
         text.append(f"\n{feedback.explanation}")
         for refutation in feedback.refutations:
             text.append(f"\n{refutation}")
-        for source in feedback.sources if self.source_shown else feedback.sources[:1]:
+        for source in feedback.sources[: self.quotes]:
             where = ", ".join(part for part in (source.title, source.section) if part)
             text.append(f"\n“{source.quote}”", style=f"italic {theme.get('dim', '')}".strip())
             text.append(f"  {where}", style=theme.get("dim", ""))
@@ -181,7 +232,7 @@ class QuestionScreen(FactdeckScreen):
             case "next":
                 return marked
             case "show_source":
-                return marked and len(self.feedback.sources if self.feedback else ()) > 1 and not self.source_shown
+                return self.feedback is not None and len(self.feedback.sources) > self.quotes
             case "dont_know":
                 return not marked
             case "undo":
@@ -190,8 +241,11 @@ class QuestionScreen(FactdeckScreen):
                 return True
 
     def on_key(self, event: events.Key) -> None:
-        """Space goes on after feedback, and says "don't know" where the format has no other use for it."""
-        if event.key == "space":
+        """Space goes on after feedback, and says "don't know" where the format has no other use for it; arrows scroll."""
+        if event.key in SCROLL:
+            event.stop()
+            getattr(self.query_one("#body"), SCROLL[event.key])(animate=False)
+        elif event.key == "space":
             if self.feedback is not None:
                 event.stop()
                 self.run_worker(self.action_next(), exclusive=True)
@@ -213,16 +267,16 @@ class QuestionScreen(FactdeckScreen):
     async def action_undo(self) -> None:
         """Take the last answer back and ask it again."""
         if self.session.can_undo:
-            self.session.undo()
-            await self.ask()
-            self.notify("Taken back. Answer it again.", timeout=3)
+            with self.telling():
+                self.session.undo()
+                await self.ask()
+                self.notify("Taken back. Answer it again.", timeout=3)
 
     def action_show_source(self) -> None:
         """Show every passage that bears the answer out."""
         if self.feedback is not None:
-            self.source_shown = True
-            self.query_one("#feedback", Static).update(self._feedback_text(self.feedback))
-            self.refresh_bindings()
+            self.source_wanted = True
+            self.show_quotes(len(self.feedback.sources))
 
     def action_leave(self) -> None:
         """End the round here."""
@@ -242,4 +296,4 @@ class QuestionScreen(FactdeckScreen):
 def _sign(mark: float | None) -> str:
     if mark is None:
         return UNKNOWN
-    return RIGHT if mark >= 1 else WRONG if mark <= 0 else "◐"
+    return RIGHT if mark >= 1 else WRONG if mark <= 0 else PARTLY

@@ -83,12 +83,13 @@ class ResultsScreen(FactdeckScreen):
         best = f" Longest run: {results.best_streak}." if results.best_streak > 1 else ""
         return f"{word} {score} of {results.count} right.{best}"
 
-    def _missed(self) -> Text:
-        text = Text()
-        for at, miss in enumerate(self.results.missed):
-            text.append(("\n" if at else "") + f"{WRONG} {miss.stem}")
-            text.append(f"\n  {RIGHT} {miss.answer}", style=self.app.theme_variables.get("correct", ""))
-        return text
+    def _missed(self) -> Table:
+        table = Table.grid(padding=(0, 1))
+        right = self.app.theme_variables.get("correct", "")
+        for miss in self.results.missed:
+            table.add_row(WRONG, Text(miss.stem))
+            table.add_row(Text(RIGHT, style=right), Text(miss.answer, style=right))
+        return table
 
     def _families(self) -> Table:
         table = Table.grid(padding=(0, 2))
@@ -121,16 +122,18 @@ class ResultsScreen(FactdeckScreen):
         """Play what was missed again."""
         from quiz.tui.screens.question import QuestionScreen
 
-        again = self.deck.study.again(self.session)
-        if again.question is None:
-            self.notify("There is nothing to play again.")
-        else:
-            self.app.switch_screen(QuestionScreen(again))
+        with self.telling():
+            again = self.deck.study.again(self.session)
+            if again.question is None:
+                self.notify("There is nothing to play again.")
+            else:
+                self.app.switch_screen(QuestionScreen(again))
 
     def action_undo(self) -> None:
         """Take the last answer back and return to its question."""
         from quiz.tui.screens.question import QuestionScreen
 
         if self.session.can_undo:
-            self.session.undo()
-            self.app.switch_screen(QuestionScreen(self.session))
+            with self.telling():
+                self.session.undo()
+                self.app.switch_screen(QuestionScreen(self.session))

@@ -182,10 +182,10 @@ async def test_dont_know_undo_and_the_results(study: Study) -> None:
         await pilot.pause()
         await pilot.press("space")
         await pilot.pause()
-        assert "The answer:" in text_of(app)
+        assert "– Here is the answer." in text_of(app)
         await pilot.press("u")
         await pilot.pause()
-        assert "The answer:" not in text_of(app) and session.at == 0 and not session.answered
+        assert "Here is the answer." not in text_of(app) and session.at == 0 and not session.answered
         await pilot.press("ctrl+n", "enter")
         await pilot.pause()
         await pilot.press("ctrl+n", "enter")

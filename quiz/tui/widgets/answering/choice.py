@@ -12,7 +12,7 @@ from quiz.tui.widgets.answering.rows import Rows, signs
 class ChoiceInput(Rows):
     """One of several: its letter, its number, a click, or the arrows and Enter."""
 
-    line = "letter or number answers · arrows and Enter too"
+    line = "letter or number answers · arrows and Enter too · space: don't know"
 
     def pick(self, row: int) -> None:
         """Answer with this option."""
@@ -35,7 +35,7 @@ class ChoiceInput(Rows):
 class TrueFalseInput(ChoiceInput):
     """True or false: t and f work as well as the letters."""
 
-    line = "t true · f false"
+    line = "t true · f false · space: don't know"
 
     def on_key(self, event: events.Key) -> None:
         """Take t and f, then what every list of rows takes."""
@@ -72,7 +72,7 @@ class SelectAllInput(Rows):
 
     def lead(self, row: int) -> str:
         """Draw a box, ticked or not."""
-        return " [x]" if row in self.picked else " [ ]"
+        return "[x] " if row in self.picked else "[ ] "
 
     def on_key(self, event: events.Key) -> None:
         """Space ticks the row at the cursor."""

@@ -22,7 +22,8 @@ GRADES = (
 class FlashcardInput(Rows):
     """Enter reveals the answer; 1 to 4 grade."""
 
-    line = "think of the answer, then Enter shows it"
+    line = "think of the answer first"
+    names = "1234"
     space_is_free = False
 
     class Revealed(Message):

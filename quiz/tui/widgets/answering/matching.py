@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
@@ -86,15 +87,18 @@ class MatchingInput(Rows):
             given = self.given.get(at)
             if self.feedback:
                 ok = given is not None and given == right.get(at)
-                role = "rows--correct" if ok else "rows--wrong"
+                role = "rows--correct" if ok else "rows--wrong" if given is not None else ""
+                sign = RIGHT if ok else WRONG if given is not None else " "
                 said = self.question.options[right[at]] if at in right else ""
                 note = "" if ok or given is None else f"   (you: {LETTERS[given]})"
-                text = f"  {RIGHT if ok else WRONG} {at + 1}   {prompt}  →  {LETTERS[right[at]]}  {said}{note}"
+                text = f"  {sign} {at + 1}   {prompt}  →  {LETTERS[right[at]]}  {said}{note}"
                 style = self._style(role)
             else:
                 mark = LETTERS[given] if given is not None else "·"
                 text = f"  {mark} {at + 1}   {prompt}"
-                style = self._style("rows--cursor" if at == self.cursor and self.has_focus else "")
+                at_cursor = at == self.cursor and self.has_focus
+                text = text.ljust(width) if at_cursor and cell_len(text) < width else text
+                style = self._style("rows--cursor" if at_cursor else "")
             for part in Text(text, style=style).wrap(self.app.console, max(10, width)):
                 lines.append(("left", at, part))
         if self.feedback:
@@ -102,7 +106,8 @@ class MatchingInput(Rows):
         lines.append(("", 0, Text("")))
         used = set(self.given.values())
         for at, option in enumerate(self.question.options):
-            row = Text(f"    {LETTERS[at]}   ", style=self._style("rows--letter"))
+            row = Text(f"    {LETTERS[at]}   ")
+            row.stylize(self._style("rows--letter"))
             row.append(option, style=self._style("rows--note" if at in used else ""))
             for part in row.wrap(self.app.console, max(10, width)):
                 lines.append(("right", at, part))
@@ -113,12 +118,8 @@ class MatchingInput(Rows):
         return Text("\n").join(line for _, _, line in self._lines(self.size.width or 60))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return how many lines are drawn; the same before and after marking, so that nothing moves."""
-        before = self.feedback
-        self.feedback = None
-        height = len(self._lines(width))
-        self.feedback = before
-        return max(height, len(self._lines(width)))
+        """Return how many lines are drawn: once it is marked, the right sides stand beside their left ones."""
+        return len(self._lines(width))
 
     def take_back(self) -> None:
         """Forget the joins."""

@@ -9,6 +9,8 @@ from quiz.core.session import Question
 from quiz.tui.theme import RIGHT, WRONG
 from quiz.tui.widgets.answering.rows import Rows
 
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
 
 class OrderingInput(Rows):
     """Number the rows: press their letters (or click them, or space at the cursor) in the right order."""
@@ -74,11 +76,17 @@ class OrderingInput(Rows):
         place = self.feedback.right_order.index(row)
         given = self.order.index(row) if row in self.order else None
         if given == place:
-            return RIGHT, f"{place + 1}.", "rows--correct"
-        note = f"is {place + 1}." + ("" if given is None else f", you said {given + 1}.")
-        return WRONG if given is not None else " ", note, "rows--wrong" if given is not None else "rows--note"
+            return RIGHT, ordinal(place + 1), "rows--correct"
+        if given is None:
+            return " ", ordinal(place + 1), ""
+        return WRONG, f"{ordinal(place + 1)}, not {ordinal(given + 1)}", "rows--wrong"
 
     def take_back(self) -> None:
         """Forget the numbers."""
         self.order = []
         super().take_back()
+
+
+def ordinal(number: int) -> str:
+    """Return a place in a short row: 1st, 2nd, 3rd, 4th."""
+    return f"{number}{_ENDINGS.get(number, 'th')}"

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from quiz.tui.theme import RIGHT, WRONG
 from quiz.tui.widgets.answering.base import AnswerInput
+from quiz.tui.widgets.scrolling import show_lines
 
 LETTERS = string.ascii_lowercase
 
@@ -26,7 +27,10 @@ class Rows(AnswerInput, can_focus=True):
 
     COMPONENT_CLASSES = {"rows--letter", "rows--cursor", "rows--correct", "rows--wrong", "rows--note", "rows--picked"}
 
-    cursor = reactive(0)
+    names = LETTERS
+    """What the rows are called, one character each."""
+
+    cursor = reactive(0, init=False)
 
     def texts(self) -> tuple[str, ...]:
         """Return the text of each row."""
@@ -59,7 +63,7 @@ class Rows(AnswerInput, can_focus=True):
 
     def _row(self, row: int, text: str, width: int) -> list[Text]:
         sign, note, role = self.verdict(row) if self.feedback else (self.lead(row), "", "")
-        letter = LETTERS[row] if row < len(LETTERS) else " "
+        letter = self.names[row] if row < len(self.names) else " "
         at_cursor = self.feedback is None and row == self.cursor and self.has_focus
         style = self._style(role or ("rows--cursor" if at_cursor else ""))
         head = Text(f"{sign:<4}" if not self.feedback else f"  {sign} ", style=style)
@@ -79,7 +83,7 @@ class Rows(AnswerInput, can_focus=True):
         return out
 
     def _style(self, component: str) -> Style:
-        return self.get_component_rich_style(component) if component else Style.null()
+        return self.get_component_rich_style(component, partial=True) if component else Style.null()
 
     def render(self) -> Text:
         """Draw all rows."""
@@ -120,8 +124,12 @@ class Rows(AnswerInput, can_focus=True):
             self.pick(self.cursor)
 
     def watch_cursor(self) -> None:
-        """Redraw where the cursor went."""
+        """Redraw where the cursor went, and keep it in sight on low screens."""
         self.refresh()
+        if self.is_attached and self.size.width:
+            lines = [at for at, (row, _) in enumerate(self._wrapped(self.size.width)) if row == self.cursor]
+            if lines:
+                show_lines(self, lines[0], lines[-1])
 
     def on_focus(self) -> None:
         """Show the cursor."""

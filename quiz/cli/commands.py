@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -80,7 +81,11 @@ def run(args: Sequence[str]) -> int:
     from questions.errors import FactdeckError
 
     try:
-        result = group.main(list(args), prog_name="quiz", standalone_mode=False)
+        if "_QUIZ_COMPLETE" in os.environ:  # a shell asks for completions
+            result = group.main(list(args), prog_name="quiz", standalone_mode=False)
+        else:  # without the part of `main` that takes a reader's going away for a failure
+            with group.make_context("quiz", list(args)) as ctx:
+                result = group.invoke(ctx)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
@@ -91,8 +96,4 @@ def run(args: Sequence[str]) -> int:
         return 2
     except FactdeckError as error:
         return fail(error)
-    except SystemExit as stop:
-        if isinstance(stop.__context__, BrokenPipeError):
-            return 0  # click's way to say that the reader of our output went away, which is no error
-        raise
     return result if isinstance(result, int) else 0

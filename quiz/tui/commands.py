@@ -107,7 +107,7 @@ class Review(Command):
     """Review what is due in the chosen pack, the likeliest to be forgotten first."""
 
     key = "r"
-    label = "review due"
+    label = "review"
 
 
 class ReviewAll(Command):
@@ -122,7 +122,7 @@ class Read(Command):
     """Read the chosen pack's text, which its questions are drawn from."""
 
     key = "t"
-    label = "read text"
+    label = "read"
 
 
 # A question

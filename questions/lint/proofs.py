@@ -26,7 +26,10 @@ def explanation(subject: Subject) -> str | None:
     silent = [option.text for option in item.options if not option.feedback.strip()]
     if silent:
         return f"nothing is said about {silent[0]!r}"
-    if subject.format in {"typed", "cloze", "number", "date", "flashcard"} and not _states(subject):
+    unproven = [o for o in item.options if o.certificate is not None and o.certificate.fact is None]
+    alone = subject.format in {"typed", "cloze", "number", "date", "flashcard"}
+    # What no fact refutes is refuted by the true value: it has to be said.
+    if (alone or (unproven and subject.format == "single_choice")) and not _states(subject):
         return f"the explanation does not state the key {item.answers[0]!r}"
     return None
 

@@ -14,8 +14,8 @@ from questions.generate import generate
 from questions.pack import Pack
 from questions.printing import item_json
 from questions.reading import read_pack
-from tests.certificates import complaints
 from tests.rawpack import RawPack
+from tests.secondopinion import complaints
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = {

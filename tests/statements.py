@@ -118,7 +118,7 @@ def true_statement(pack: RawPack, fact: Raw, slot: str, text: str) -> bool:
         return False
     if slot == "order":
         return not _placed_wrongly(pack, fact, text)
-    return any(same(pack, fact, slot, value, said) for said in _mentions(pack, fact, slot, value, text))
+    return any(_says(pack, fact, slot, value, said) for said in _mentions(pack, fact, slot, value, text))
 
 
 def false_statement(pack: RawPack, fact: Raw, text: str) -> set[str]:
@@ -134,9 +134,15 @@ def false_statement(pack: RawPack, fact: Raw, text: str) -> set[str]:
             proofs |= _placed_wrongly(pack, fact, text)
             continue
         said = list(_mentions(pack, fact, slot, value, text))
-        if not any(same(pack, fact, slot, value, other) for other in said if not _part(other, said)):
+        if not any(_says(pack, fact, slot, value, other) for other in said if not _part(other, said)):
             proofs |= set().union(*(slot_proofs(pack, fact, slot, other, text) for other in said))
     return proofs
+
+
+def _says(pack: RawPack, fact: Raw, slot: str, value: Value, text: str) -> bool:
+    """Whether a text is the slot's value; a name that only the author's reason knows is not."""
+    known = value.sort != "entity" or pack.entities_called(text)
+    return bool(known) and same(pack, fact, slot, value, text)
 
 
 def _stands(text: str, stem: str) -> bool:

@@ -37,6 +37,7 @@ def raw(name: str) -> RawPack:
     return RawPack(load(name).model_dump(mode="json", by_alias=True))
 
 
+@cache
 def items(name: str, seed: int) -> list[Json]:
     return [json.loads(item_json(item)) for item in generate(load(name), seed).items]
 

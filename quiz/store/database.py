@@ -9,6 +9,7 @@ from pathlib import Path
 
 from questions.errors import StoreError
 from quiz.store.migrations import APPLICATION_ID, MIGRATIONS, VERSION
+from quiz.store.rows import checksum
 
 NAME = "factdeck.db"
 WAIT = 10
@@ -45,6 +46,7 @@ def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.
         _use_wal(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("row_checksum", -1, lambda *values: checksum(values), deterministic=True)
         _migrate(connection, migrations)
     except sqlite3.Error as error:
         if connection is not None:

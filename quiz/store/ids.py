@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from quiz.store.log import micros
+from quiz.store.rows import micros
 
 
 class Ids:

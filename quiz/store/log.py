@@ -1,70 +1,69 @@
-"""The log: attempts are appended, never changed; states are a cache that follows from them."""
+"""The log: attempts and entries are appended, never changed; states and sums are caches that follow from them.
+
+States are a function of the log and of the model's settings alone. What a fact is replayed from are its own rows in the
+order (at, id), so that devices agree whatever the order in which their rows met.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from questions.errors import StoreError
+from quiz.core.memory.state import Answer, Key, MemoryModel, State
 from quiz.store.database import connect, explain
+from quiz.store.replay import Change, put, replay, shares, states_of
+from quiz.store.rows import (
+    ATTEMPT_COLUMNS,
+    ENTRY_COLUMNS,
+    EPOCH,
+    UNDO,
+    Attempt,
+    Entry,
+    Stamp,
+    attempt_row,
+    before_text,
+    checksum,
+    entry_of,
+    entry_row,
+    micros,
+    moment,
+)
+from quiz.store.settling import Settling, rebuild_states, rebuild_sums
+from quiz.store.standing import is_void, names_of
+from quiz.store.tallies import Counted, Tallies
 
-if TYPE_CHECKING:
-    from quiz.core.scheduler import MemoryModel, Outcome, State
+Changes = dict[tuple[str, Key], Change]
+"""(pack, (point, class)) to the state before and after."""
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_INSERT_ATTEMPT = (
+    f"INSERT INTO attempt ({', '.join(ATTEMPT_COLUMNS)}, checksum) VALUES ({', '.join('?' * len(ATTEMPT_COLUMNS))},?)"
+)
+_INSERT_ENTRY = (
+    f"INSERT INTO entry ({', '.join(ENTRY_COLUMNS)}, checksum) VALUES ({', '.join('?' * len(ENTRY_COLUMNS))},?)"
+)
 
-Key = tuple[str, str, str]
-"""(pack, point, class) of a state."""
+
+Row = Sequence[object]
+
+MANY = 2000
+"""From so many new rows on, computing everything anew is quicker than following each."""
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
-    """One answer, as it is kept."""
+class Merged:
+    """What a merge brought."""
 
-    id: str
-    device: str
-    session: str
-    at: datetime
-    day: str
-    kind: str
-    pack: str
-    pack_hash: str
-    item: str
-    family: str
-    format: str
-    answer_class: str
-    stem: str
-    options: tuple[str, ...]
-    response: object
-    """JSON data."""
-    score: float
-    verdict: str
-    latency: int
-    guess: float
-    weight: float
-    grade: int | None
-    credits: tuple[tuple[str, float], ...]
-    """(point, share 0..1)."""
-    scheduler: str
-
-    def outcome(self, share: float) -> Outcome:
-        """Return what this answer says about one of its points."""
-        from questions.responses import Grade
-        from quiz.core.scheduler import Outcome
-
-        return Outcome(
-            share=share,
-            guess=self.guess,
-            grade=Grade(self.grade) if self.grade is not None else None,
-            weight=self.weight,
-            recognition=self.answer_class == "recognition",
-        )
+    attempts: tuple[str, ...]
+    """Ids of the attempts that were new."""
+    entries: tuple[Entry, ...]
+    """The entries that were new."""
+    changes: Changes
+    """States that changed; empty where everything was computed anew."""
 
 
 class Log:
@@ -72,222 +71,281 @@ class Log:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._db = connect(path)
+        self.db = connect(path)
+        """The connection, for the modules of this package."""
+        if self.meta("sums") is None:
+            with self.writing() as db:
+                rebuild_sums(db)
+                self.set_meta("sums", "1")
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        self.db.close()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Make what is written within one transaction, durable at its end or not there at all.
+
+        Raises:
+            StoreError: If it could not be saved.
+        """
         try:
-            self._db.execute("BEGIN IMMEDIATE")
+            self.db.execute("BEGIN IMMEDIATE")
             try:
-                yield self._db
+                yield self.db
             except BaseException:
-                self._db.execute("ROLLBACK")
+                self.db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
+            self.db.execute("COMMIT")
         except sqlite3.Error as error:
             raise StoreError(explain(self.path, error)) from error
 
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]  # rows are untyped
+        """Return the rows of a query.
+
+        Raises:
+            StoreError: If they can't be read.
+        """
+        try:
+            return self.db.execute(sql, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(explain(self.path, error)) from error
+
+    def meta(self, key: str) -> str | None:
+        """Return what is kept under a key beside the log."""
+        rows = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep something under a key, within `writing`."""
+        self.db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?,?)", (key, value))
+
     # Writing
 
-    def append(self, attempt: Attempt, model: MemoryModel) -> dict[str, tuple[State | None, State | None]]:
+    def append(self, attempt: Attempt, model: MemoryModel) -> Changes:
         """Save an attempt and the states that follow from it; durable on return.
 
         Returns:
-            For each point its state before and after.
+            The states that it changed.
 
         Raises:
             StoreError: If it could not be saved; then nothing of it was.
         """
-        changes: dict[str, tuple[State | None, State | None]] = {}
-        with self._writing() as db:
-            before = {point: self.state((attempt.pack, point, attempt.answer_class)) for point, _ in attempt.credits}
-            self._insert(db, attempt, before)
-            for point, share in attempt.credits:
-                old = before[point]
-                after = old
-                if attempt.weight > 0:
-                    after = model.review(point, old, attempt.outcome(share), attempt.at)
-                    self._put(db, (attempt.pack, point, attempt.answer_class), after)
-                changes[point] = (old, after)
-        return changes
+        with self.writing() as db:
+            self._current(model)
+            names = names_of(db, attempt.pack)
+            found: dict[Key, Change] = {}
+            late = []
+            for fact, mine in shares(attempt.credits, names).items():
+                db.execute(
+                    "INSERT INTO timeline (pack, fact, at, id) VALUES (?,?,?,?)",
+                    (attempt.pack, fact, attempt.at, attempt.id),
+                )
+                if self._newest(attempt, fact):
+                    found |= self._answered(attempt, fact, mine, model)
+                else:
+                    late.append(fact)
+            before = before_text({key: old for key, (old, _) in found.items()})
+            values = attempt_row(attempt, before, model.version)
+            seq = db.execute(_INSERT_ATTEMPT, (*values, checksum(values))).lastrowid
+            for fact in late:
+                found |= replay(db, attempt.pack, fact, names, model)
+            tallies = Tallies()
+            tallies.add(_counted(attempt, int(seq or 0), values), 1, names)
+            tallies.write(db)
+        return {(attempt.pack, key): change for key, change in found.items()}
 
-    def _insert(self, db: sqlite3.Connection, attempt: Attempt, before: dict[str, State | None]) -> None:
-        states = {point: _state_json(state) for point, state in before.items()}
-        db.execute(
-            "INSERT INTO attempt (id, device, session, at, day, kind, pack, pack_hash, item, family, format, class, stem,"
-            " options, response, score, verdict, latency, guess, weight, grade, credits, before, scheduler)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                attempt.id, attempt.device, attempt.session, micros(attempt.at), attempt.day, attempt.kind, attempt.pack,
-                attempt.pack_hash, attempt.item, attempt.family, attempt.format, attempt.answer_class, attempt.stem,
-                _json(attempt.options), _json(attempt.response), attempt.score, attempt.verdict, attempt.latency,
-                attempt.guess, attempt.weight, attempt.grade, _json(attempt.credits), _json(states), attempt.scheduler,
-            ),
+    def _newest(self, attempt: Attempt, fact: str) -> bool:
+        row = self.db.execute(
+            "SELECT id FROM timeline WHERE pack = ? AND fact = ? ORDER BY at DESC, id DESC LIMIT 1",
+            (attempt.pack, fact),
+        ).fetchone()
+        return bool(row[0] == attempt.id)
+
+    def _answered(self, attempt: Attempt, fact: str, mine: dict[str, float], model: MemoryModel) -> dict[Key, Change]:
+        old = states_of(self.db, attempt.pack, fact)
+        answer = Answer(
+            attempt.at, attempt.day, attempt.answer_class, attempt.guess, attempt.weight, attempt.grade,
+            tuple(mine.items()), attempt.shown,
         )  # fmt: skip
-        db.executemany(
-            "INSERT INTO attempt_point (pack, point, class, at, attempt, share) VALUES (?,?,?,?,?,?)",
-            [
-                (attempt.pack, point, attempt.answer_class, micros(attempt.at), attempt.id, share)
-                for point, share in attempt.credits
-            ],
-        )
+        new = model.answer(old, answer)
+        put(self.db, attempt.pack, new)
+        return {key: (old.get(key), state) for key, state in new.items()}
 
-    def _put(self, db: sqlite3.Connection, key: Key, state: State | None) -> None:
-        if state is None:
-            db.execute("DELETE FROM state WHERE pack = ? AND point = ? AND class = ?", key)
-            return
-        db.execute(
-            "INSERT OR REPLACE INTO state (pack, point, class, stability, difficulty, last, due, reps, lapses)"
-            " VALUES (?,?,?,?,?,?,?,?,?)",
-            (*key, state.stability, state.difficulty, micros(state.last), micros(state.due), state.reps, state.lapses),
-        )
+    def enter(self, entry: Entry, model: MemoryModel) -> Changes:
+        """Save an entry and everything that follows from it; durable on return.
 
-    def retract(self, attempt_id: str, at: datetime, device: str, model: MemoryModel) -> None:
-        """Take an attempt back by a new entry; the states of its points are computed again from what is left.
+        Returns:
+            The states that it changed.
 
         Raises:
-            StoreError: If there is no such attempt, or it could not be saved.
+            StoreError: If it could not be saved; then nothing of it was.
         """
-        with self._writing() as db:
-            row = db.execute("SELECT pack, class, credits FROM attempt WHERE id = ?", (attempt_id,)).fetchone()
-            if row is None:
-                raise StoreError(f"{self.path}: there is no attempt {attempt_id}")
-            db.execute(
-                "INSERT OR IGNORE INTO undo (attempt, at, device) VALUES (?,?,?)", (attempt_id, micros(at), device)
-            )
-            for point, _ in json.loads(row[2]):
-                key = (row[0], point, row[1])
-                self._put(db, key, self._replayed(db, key, model))
+        with self.writing() as db:
+            self._current(model)
+            values = entry_row(entry)
+            db.execute(_INSERT_ENTRY, (*values, checksum(values)))
+            return Settling(db, model).settle((), (entry,))
 
-    def _replayed(self, db: sqlite3.Connection, key: Key, model: MemoryModel) -> State | None:
-        from questions.responses import Grade
-        from quiz.core.scheduler import Outcome
+    def undo(self, target: str, stamp: Stamp, model: MemoryModel) -> Changes:
+        """Take an attempt or entry back; an undo taken back is a redo. What is taken back already stays so.
 
-        state: State | None = None
-        rows = db.execute(
-            "SELECT a.at, a.guess, a.grade, a.weight, p.share FROM attempt_point p JOIN attempt a ON a.id = p.attempt"
-            " LEFT JOIN undo u ON u.attempt = a.id"
-            " WHERE p.pack = ? AND p.point = ? AND p.class = ? AND u.attempt IS NULL AND a.weight > 0"
-            " ORDER BY p.at, p.attempt",
-            key,
+        Raises:
+            StoreError: If there is no such attempt or entry, or it could not be saved.
+        """
+        if not self.rows(
+            "SELECT 1 FROM attempt WHERE id = ? UNION ALL SELECT 1 FROM entry WHERE id = ?", (target, target)
+        ):
+            raise StoreError(f"{self.path}: there is no answer or entry {target}")
+        if is_void(self.db, target):
+            return {}
+        return self.enter(Entry.of(stamp, UNDO, target=target), model)
+
+    def undo_last(self, stamp: Stamp, model: MemoryModel, session: str | None = None) -> str | None:
+        """Take the newest attempt or entry of the stamp's device back that stands and is no undo.
+
+        Args:
+            stamp: Of the new entry.
+            model: The memory model.
+            session: Only what this session wrote.
+
+        Returns:
+            The id of what was taken back; None where there is nothing.
+        """
+        where = "device = ? AND id NOT IN (SELECT id FROM void)" + (" AND session = ?" if session is not None else "")
+        values = (stamp.device,) if session is None else (stamp.device, session)
+        rows = self.rows(
+            f"SELECT id FROM (SELECT id FROM attempt WHERE {where} ORDER BY id DESC LIMIT 1) UNION ALL"
+            f" SELECT id FROM (SELECT id FROM entry WHERE kind <> 'undo' AND {where} ORDER BY id DESC LIMIT 1)",
+            values * 2,
         )
-        for at, guess, grade, weight, share in rows.fetchall():
-            outcome = Outcome(
-                share, guess, Grade(grade) if grade is not None else None, weight, key[2] == "recognition"
-            )
-            state = model.review(key[1], state, outcome, moment(at))
-        return state
+        if not rows:
+            return None
+        target = str(max(row[0] for row in rows))
+        self.undo(target, stamp, model)
+        return target
+
+    def _current(self, model: MemoryModel) -> None:
+        """Within a transaction: compute the states anew where they are of another model or of other settings."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
+        if row is None or row[0] != model.version:
+            rebuild_states(self.db, model)
+
+    def prepare(self, model: MemoryModel) -> bool:
+        """Compute the states anew where the model or its settings changed; return whether that was so."""
+        if self.meta("model") == model.version:
+            return False
+        with self.writing():
+            self._current(model)
+        return True
 
     def rebuild(self, model: MemoryModel) -> int:
-        """Compute every state anew from the log; return how many states there are."""
-        with self._writing() as db:
-            keys = db.execute("SELECT DISTINCT pack, point, class FROM attempt_point").fetchall()
-            db.execute("DELETE FROM state")
-            for key in keys:
-                self._put(db, key, self._replayed(db, key, model))
-            return int(db.execute("SELECT count(*) FROM state").fetchone()[0])
+        """Compute every state and sum anew from the log; return how many states there are."""
+        with self.writing() as db:
+            rebuild_sums(db)
+            return rebuild_states(db, model)
+
+    def merge(self, attempts: Iterable[Row], entries: Iterable[Row], model: MemoryModel) -> Merged:
+        """Take rows of other devices in, those that are not there yet; all of them or, if one is wrong, none.
+
+        What follows is the same whatever the order and the portions in which rows come.
+
+        Args:
+            attempts: Values of ATTEMPT_COLUMNS.
+            entries: Values of ENTRY_COLUMNS.
+            model: The memory model.
+
+        Raises:
+            StoreError: If a row here has the same id and says something else.
+        """
+        with self.writing() as db:
+            new = [str(row[0]) for row in attempts if self._take(_INSERT_ATTEMPT, "attempt", row)]
+            told = [entry_of(row) for row in entries if self._take(_INSERT_ENTRY, "entry", row)]
+            changes: Changes = {}
+            if len(new) + len(told) > MANY:
+                rebuild_sums(db)
+                rebuild_states(db, model)
+            elif new or told:
+                self._current(model)
+                changes = Settling(db, model).settle(new, told)
+        return Merged(tuple(new), tuple(told), changes)
+
+    def _take(self, insert: str, table: str, row: Row) -> bool:
+        told = checksum(row)
+        if self.db.execute(f"{insert} ON CONFLICT (id) DO NOTHING", (*row, told)).rowcount:
+            return True
+        there = self.db.execute(f"SELECT checksum FROM {table} WHERE id = ?", (row[0],)).fetchone()[0]
+        if there != told:
+            raise StoreError(
+                f"{self.path}: {table} {row[0]} is there already and says something else; one of the two files is "
+                "damaged or was changed by hand. Nothing was merged; see: quiz data verify"
+            )
+        return False
 
     # Reading
 
-    def _rows(self, sql: str, values: Iterable[object] = ()) -> list[tuple]:  # type: ignore[type-arg]  # rows are untyped
-        try:
-            return self._db.execute(sql, tuple(values)).fetchall()
-        except sqlite3.Error as error:
-            raise StoreError(explain(self.path, error)) from error
+    def state(self, key: tuple[str, str, str]) -> State | None:
+        """Return one state by (pack, point, class)."""
+        pack, point, cls = key
+        rows = self.rows(f"SELECT {_STATE} FROM state WHERE pack = ? AND point = ? AND class = ?", (pack, point, cls))
+        return State(*rows[0]) if rows else None
 
-    def state(self, key: Key) -> State | None:
-        """Return one state."""
-        rows = self._rows(
-            "SELECT stability, difficulty, last, due, reps, lapses FROM state WHERE pack = ? AND point = ? AND class = ?",
-            key,
-        )
-        return _state(rows[0]) if rows else None
-
-    def states(self, pack: str | None = None) -> dict[Key, State]:
-        """Return all states, of one pack or of all."""
+    def states(self, pack: str | None = None) -> dict[tuple[str, str, str], State]:
+        """Return all states by (pack, point, class), of one pack or of all."""
         where = " WHERE pack = ?" if pack is not None else ""
-        rows = self._rows(
-            f"SELECT pack, point, class, stability, difficulty, last, due, reps, lapses FROM state{where}"  # noqa: S608 - one of the two constants above
-            " ORDER BY pack, point, class",
+        rows = self.rows(
+            f"SELECT pack, point, class, {_STATE} FROM state{where} ORDER BY pack, point, class",
             (pack,) if pack is not None else (),
         )
-        return {(row[0], row[1], row[2]): _state(row[3:]) for row in rows}
+        return {(row[0], row[1], row[2]): State(*row[3:]) for row in rows}
 
-    def standing(self, pack: str) -> list[tuple[str, float, int]]:
-        """Return (point, largest stability in days, first due in microseconds) of each point with a state."""
-        return self._rows("SELECT point, max(stability), min(due) FROM state WHERE pack = ? GROUP BY point", (pack,))
+    def states_of_fact(self, pack: str, fact: str) -> dict[Key, State]:
+        """Return the states of one fact."""
+        return states_of(self.db, pack, fact)
 
     def attempts(self) -> int:
         """Return how many attempts there are, taken-back ones too."""
-        return int(self._rows("SELECT count(*) FROM attempt")[0][0])
+        return int(self.rows("SELECT coalesce(max(seq), 0) FROM attempt")[0][0])
 
     def attempt_rows(self) -> list[dict[str, object]]:
         """Return every attempt as a row with column names, in order of time, `undone` added."""
-        rows = self._db.execute(
-            "SELECT a.*, u.attempt IS NOT NULL AS undone FROM attempt a LEFT JOIN undo u ON u.attempt = a.id"
-            " ORDER BY a.at, a.id"
+        cursor = self.db.execute(
+            f"SELECT {', '.join('a.' + name for name in ATTEMPT_COLUMNS)}, v.id IS NOT NULL AS undone"
+            " FROM attempt a LEFT JOIN void v ON v.id = a.id ORDER BY a.at, a.id"
         )
-        names = [column[0] for column in rows.description]
-        return [dict(zip(names, row, strict=True)) for row in rows]
-
-    def days(self) -> list[str]:
-        """Return the days with at least one answer that stands, newest first, 400 at the most."""
-        rows = self._rows(
-            "SELECT DISTINCT day FROM attempt WHERE id NOT IN (SELECT attempt FROM undo) ORDER BY day DESC LIMIT 400"
-        )
-        return [row[0] for row in rows]
-
-    def mean_latency(self) -> float | None:
-        """Return the mean time of the last 200 answers, in milliseconds; a pause of over a minute counts as one minute."""
-        rows = self._rows(
-            "SELECT avg(min(latency, 60000)) FROM (SELECT latency FROM attempt ORDER BY id DESC LIMIT 200)"
-        )
-        return None if rows[0][0] is None else float(rows[0][0])
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def answers(self, pack: str) -> list[tuple[list[str], str, str, float]]:
-        """Return (points, family, format, score) of each answer to a pack's items that stands."""
-        rows = self._rows(
-            "SELECT credits, family, format, score FROM attempt"
-            " WHERE pack = ? AND id NOT IN (SELECT attempt FROM undo) ORDER BY at, id",
+        """Return (points, family, format, score) of each answer to a pack's items that stands, overrides applied."""
+        rows = self.rows(
+            "SELECT a.credits, a.family, a.format, coalesce(c.score, a.score) FROM attempt a"
+            " LEFT JOIN corrected c ON c.attempt = a.id"
+            " WHERE a.pack = ? AND a.id NOT IN (SELECT id FROM void) ORDER BY a.at, a.id",
             (pack,),
         )
         return [([point for point, _ in json.loads(row[0])], row[1], row[2], row[3]) for row in rows]
 
     def device(self, fresh: str) -> str:
         """Return this database's device id; `fresh` becomes it on first use."""
-        rows = self._rows("SELECT value FROM meta WHERE key = 'device'")
-        if rows:
-            return str(rows[0][0])
-        with self._writing() as db:
+        found = self.meta("device")
+        if found is not None:
+            return found
+        with self.writing() as db:
             db.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)", (fresh,))
-        return str(self._rows("SELECT value FROM meta WHERE key = 'device'")[0][0])
+        return self.meta("device") or fresh
 
 
-def micros(at: datetime) -> int:
-    """Return microseconds since 1970."""
-    return (at - EPOCH) // timedelta(microseconds=1)
+_STATE = "stability, difficulty, last, day, due, reps, lapses, right_days"
 
 
-def moment(value: int) -> datetime:
-    """Return the UTC time of microseconds since 1970."""
-    return EPOCH + timedelta(microseconds=value)
+def _counted(attempt: Attempt, seq: int, values: tuple[object, ...]) -> Counted:
+    row = dict(zip(ATTEMPT_COLUMNS, values, strict=True))
+    return Counted(
+        seq, attempt.id, attempt.at, attempt.day, attempt.pack, attempt.kind, attempt.answer_class, attempt.family,
+        attempt.format, attempt.score, attempt.latency, str(row["credits"]), str(row["options"]), str(row["response"]),
+        "", "",
+    )  # fmt: skip
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _state_json(state: State | None) -> object:
-    if state is None:
-        return None
-    return [state.stability, state.difficulty, micros(state.last), micros(state.due), state.reps, state.lapses]
-
-
-def _state(row: tuple) -> State:  # type: ignore[type-arg]  # rows are untyped
-    from quiz.core.scheduler import State
-
-    return State(row[0], row[1], moment(row[2]), moment(row[3]), row[4], row[5])
+__all__ = ["EPOCH", "Attempt", "Changes", "Entry", "Log", "Stamp", "micros", "moment"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.core.home import PackCard
-from quiz.store.log import micros
+from quiz.store.reading import days, mean_latency, standing
 
 if TYPE_CHECKING:
     from quiz.store.packs import Head
@@ -31,15 +31,15 @@ def card(study: Study, name: str, path: Path, now: datetime) -> PackCard:
 
 def _standing(study: Study, head: Head, path: Path, now: datetime) -> PackCard:
     there = set(head.points)
-    limit = micros(now)
+    today = study.clock.day(now).toordinal()
     known = learning = due = 0
-    for point, stability, first_due in study.log.standing(head.id):
+    for point, stability, first_due in standing(study.log, head.id, today):
         if point not in there:
             continue  # a point that its author took away keeps its log and is not counted
         known += stability >= KNOWN_DAYS
         learning += stability < KNOWN_DAYS
-        due += first_due <= limit
-    pace = study.log.mean_latency() if due else None
+        due += first_due <= today
+    pace = mean_latency(study.log) if due else None
     seconds = due * (pace / 1000 + 6 if pace else SECONDS_AN_ANSWER)
     return PackCard(
         head.id,
@@ -56,12 +56,12 @@ def _standing(study: Study, head: Head, path: Path, now: datetime) -> PackCard:
 
 def streak(study: Study, now: datetime) -> int:
     """Return how many days in a row have an answer, today or yesterday the last."""
-    days = set(study.log.days())
-    day = study.clock.day(now)
-    if day.isoformat() not in days:
-        day -= timedelta(days=1)
+    there = set(days(study.log))
+    day = study.clock.day(now).toordinal()
+    if day not in there:
+        day -= 1
     streak = 0
-    while day.isoformat() in days:
+    while day in there:
         streak += 1
-        day -= timedelta(days=1)
+        day -= 1
     return streak

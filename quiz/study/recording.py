@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from questions.responses import Graded
-from quiz.core.scheduler import KNOWN_STABILITY, PLAY_WEIGHT, VERSION, due_in_words
+from quiz.core.memory.state import NEVER
+from quiz.core.scheduler import KNOWN_STABILITY, PLAY_WEIGHT, due_in_words
 from quiz.core.session import Saved
-from quiz.store.log import Attempt, micros, moment
+from quiz.store.log import Attempt, Stamp, micros
 
 if TYPE_CHECKING:
     from questions.items import Item
@@ -56,13 +58,14 @@ class Recorder:
             weight = 0.0
         pack = self.pack_of(item)
         attempt = Attempt(
-            id=study.ids.new(now), device=study.device, session=self._id, at=now, day=study.clock.day(now).isoformat(),
+            id=study.ids.new(now), device=study.device, session=self._id, at=micros(now), day=study.clock.day(now).toordinal(),
             kind=self._kind, pack=pack, pack_hash=self._hashes.get(pack, ""), item=item.id, family=item.family,
             format=item.format.value, answer_class=item.answer_class.value, stem=item.stem,
             options=tuple(option.text for option in item.options), response=response_json(response), score=mark.score,
             verdict=mark.verdict, latency=latency_ms, guess=item.guess, weight=weight,
             grade=int(response.grade) if isinstance(response, Graded) else None,
-            credits=tuple((str(credit.point), credit.share) for credit in mark.credits), scheduler=VERSION,
+            credits=tuple((str(credit.point), credit.share) for credit in mark.credits),
+            shown=len(item.options) if item.answer_class.value == "recognition" else 0,
         )  # fmt: skip
         changes = study.log.append(attempt, study.model)
         moved = sum(
@@ -70,16 +73,18 @@ class Recorder:
             for before, after in changes.values()
             if after and after.stability >= KNOWN_STABILITY and not (before and before.stability >= KNOWN_STABILITY)
         )
-        dues = [after.due for _, after in changes.values() if after is not None]
-        for due in dues:
-            self._dues[attempt.id] = min(self._dues.get(attempt.id, micros(due)), micros(due))
-        words = due_in_words(study.clock.day(min(dues)), study.clock.day(now)) if dues and weight else ""
+        dues = [after.due for _, after in changes.values() if after is not None and after.due < NEVER]
+        if dues:
+            self._dues[attempt.id] = min(dues)
+        words = due_in_words(date.fromordinal(min(dues)), study.clock.day(now)) if dues else ""
         return Saved(attempt.id, words, moved)
 
     def undo(self, saved: Saved) -> None:
         """Take an answer back."""
         study = self._study
-        study.log.retract(saved.attempt, study.clock.now(), study.device, study.model)
+        now = study.clock.now()
+        stamp = Stamp(study.ids.new(now), study.device, self._id, micros(now), study.clock.day(now).toordinal())
+        study.log.undo(saved.attempt, stamp, study.model)
         self._dues.pop(saved.attempt, None)
 
     def override(self, saved: Saved, item: Item, response: Response, mark: Mark) -> Saved:
@@ -103,7 +108,7 @@ class Recorder:
         if not self._dues:
             return ""
         clock = self._study.clock
-        return due_in_words(clock.day(moment(min(self._dues.values()))), clock.day())
+        return due_in_words(date.fromordinal(min(self._dues.values())), clock.day())
 
 
 def response_json(response: Response) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from questions.difficulty import tally
@@ -13,6 +13,8 @@ from questions.rng import Rng, digest
 from quiz.core.arranging import arrange, order
 from quiz.core.scheduler import due_in_words
 from quiz.core.session import Session
+from quiz.store.log import micros
+from quiz.store.reading import due_rows, first_due
 from quiz.study.recording import Recorder
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def play(
 ) -> Session:
     """Start a round; arguments as `Study.play`."""
     pack, key = study.load(name)
+    study.log.prepare(study.model)
     if seed is None:
         seed = digest("round", study.clock.day(), study.log.attempts()) % 2**31
     answers = tally(study.log.answers(pack.id)) if difficulty else None
@@ -64,6 +67,7 @@ def _climbing(study: Study, pack_id: str, items: Sequence[Item], rng: Rng) -> li
 def review(study: Study, name: str | None = None, *, limit: int | None = None) -> Session:
     """Start a review; arguments as `Study.review`."""
     now = study.clock.now()
+    study.log.prepare(study.model)
     packs = [name] if name is not None else list(study.packs())
     due: list[tuple[float, Item, str]] = []
     keys: dict[str, str] = {}
@@ -90,8 +94,8 @@ def review(study: Study, name: str | None = None, *, limit: int | None = None) -
 
 def _due_items(study: Study, pack: Pack, now: datetime) -> list[tuple[float, Item]]:
     """Return (retrievability, item) for each due point of a pack, one item a point."""
-    states = {key: state for key, state in study.log.states(pack.id).items() if state.due <= now}
-    facts = {key[1].partition("#")[0] for key in states}
+    due = due_rows(study.log, study.clock.day(now).toordinal(), micros(now), [pack.id])
+    facts = {row.point.partition("#")[0] for row in due}
     if not facts:
         return []
     seed = digest("review", pack.id, study.clock.day(now)) % 2**31
@@ -101,14 +105,14 @@ def _due_items(study: Study, pack: Pack, now: datetime) -> list[tuple[float, Ite
             by_point.setdefault((str(each), item.answer_class.value), []).append(item)
     found: list[tuple[float, Item]] = []
     asked: set[str] = set()
-    for (_, point, answer_class), state in states.items():
-        choices = by_point.get((point, answer_class)) or by_point.get((point, "recall")) or []
+    for row in due:
+        choices = by_point.get((row.point, row.answer_class)) or by_point.get((row.point, "recall")) or []
         choices = [item for item in choices if not asked & {str(p) for p in item.points}]
         if choices:
             # Another wording each time: the learner learns the fact and not the look of a card.
-            item = min(choices, key=lambda item: (len(item.points), digest(seed, point, state.reps, item.id)))
+            item = min(choices, key=lambda item: (len(item.points), digest(seed, row.point, row.state.reps, item.id)))
             asked |= {str(p) for p in item.points}
-            found.append((study.model.retrievability(state, now), item))
+            found.append((study.model.retrievability(row.state, micros(now)), item))
     return found
 
 
@@ -132,9 +136,8 @@ def again(study: Study, session: Session) -> Session:
 def nothing_due(study: Study, name: str | None) -> str:
     """Say that nothing is due, and when something will be."""
     pack_id = study.load(name)[0].id if name is not None else None
-    dues = [state.due for state in study.log.states(pack_id).values()]
-    if not dues:
+    first = first_due(study.log, None if pack_id is None else [pack_id])
+    if first is None:
         return "Nothing is due: nothing has been learned yet. Start with: quiz play"
-
-    words = due_in_words(study.clock.day(min(dues)), study.clock.day())
+    words = due_in_words(date.fromordinal(first), study.clock.day())
     return f"Nothing is due now. The next review comes {words}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -17,11 +16,9 @@ from quiz.store.packs import Compiled, content_hash
 from quiz.store.packs import installed_packs as _installed
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from questions.pack import Pack
     from quiz.clock import Clock
-    from quiz.core.scheduler import Fsrs
+    from quiz.core.memory.model import Memory
     from quiz.core.session import Session
     from quiz.store.ids import Ids
 
@@ -124,8 +121,6 @@ class Study:
 
     # Rounds
 
-    # Rounds
-
     def play(
         self,
         name: str,
@@ -177,14 +172,11 @@ class Study:
     # What rounds are made with
 
     @cached_property
-    def model(self) -> Fsrs:
+    def model(self) -> Memory:
         """The memory model."""
-        from quiz.core.scheduler import Fsrs
+        from quiz.core.memory.model import Memory
 
-        def due_at(now: datetime, days: int) -> datetime:
-            return self.clock.day_start(self.clock.day(now) + timedelta(days=days))
-
-        return Fsrs(due_at)
+        return Memory()
 
     @cached_property
     def ids(self) -> Ids:

@@ -1,9 +1,11 @@
-"""What can be set, with unit, range and source of every default. `quiz.core.tuning` reads and writes the file."""
+"""What can be set, with unit, range and source of every default. `quiz.core.settings_text` reads its file."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from quiz.core.memory.fsrs6 import BOUNDS, DEFAULT_PARAMETERS
@@ -30,15 +32,19 @@ class MemorySettings:
     parameters: tuple[float, ...] = setting(DEFAULT_PARAMETERS, length=21, ranges=BOUNDS)
     """w0..w20 of FSRS-6: defaults of the packages `fsrs` 6 and `fsrs-rs-python`; `quiz fit` fits them to a log."""
     transfer: float = setting(0.5, 0, 1, unit="share")
-    """How far an answer in one class moves the point's state in the other."""
+    """How far an answer among options moves the point's recall. A half is the design's; `quiz fit` fits it to a log."""
+    transfer_back: float = setting(0.8, 0, 1, unit="share")
+    """How far an answer brought up unaided moves recognition: what can be recalled is mostly recognised. Tuned by `quiz
+    simulate`."""
     siblings: float = setting(0.0, 0, 0.2, unit="share")
     """How far a right answer moves other points of the fact. 0: the effect is small at most, and each move costs a write."""
     recognition_power: float = setting(0.5, 0.1, 1, unit="exponent")
     """k of p = g + (1 - g) R^k for recognition: seeing the answer among others succeeds more often than recall."""
-    prior: float = setting(0.5, 0.05, 0.95, unit="probability")
+    prior: float = setting(0.4, 0.05, 0.95, unit="probability")
     """How likely a point is known before its first answer, for guess correction."""
-    slip: float = setting(0.0, 0, 0.2, unit="probability")
-    """How often a known answer is given wrongly: so far a wrong answer is no lapse."""
+    slip: float = setting(0.03, 0, 0.2, unit="probability")
+    """How often a known answer is given wrongly. Among options a wrong pick is so far no lapse; what is typed is forgiven
+    its slips by the marking already. Tuned by `quiz simulate`."""
     play_weight: float = setting(0.5, 0, 1, unit="share")
     """A game moves memory by this share of what a review moves it."""
     fuzz: bool = setting(True)
@@ -68,8 +74,45 @@ class LadderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueSettings:
+    """What is asked in a day."""
+
+    new_per_day: int = setting(20, 0, 1000, unit="points")
+    """New points a day. 20 is Anki's default; each costs seven to ten answers in its first month."""
+    reviews_per_day: int = setting(200, 0, 10_000, unit="answers")
+    """Reviews a day; what is left waits, the most urgent never."""
+    minutes: float = setting(0.0, 0, 600, unit="minutes")
+    """Length of a session; 0 for no limit."""
+    apart: int = setting(5, 0, 50, unit="questions")
+    """Questions between points of one fact and between points that are mixed up, where the queue is long enough."""
+    interleave: bool = setting(True)
+    """Whether packs take turns; else one comes after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeechSettings:
+    """When a point counts as a leech, one that costs more than it brings."""
+
+    lapses: int = setting(5, 2, 50, unit="lapses")
+    """Wrong answers to a point that was known before. Anki's 8 is for cards; a point is asked in more ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySettings:
+    """When a day begins."""
+
+    rollover: int = setting(4, 0, 23, unit="hour of the local night")
+    """Answers before this hour belong to the day before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set."""
+    """Everything that can be set: a section a table of the file."""
 
     memory: MemorySettings = dataclasses.field(default_factory=MemorySettings)
     ladder: LadderSettings = dataclasses.field(default_factory=LadderSettings)
+    queue: QueueSettings = dataclasses.field(default_factory=QueueSettings)
+    leeches: LeechSettings = dataclasses.field(default_factory=LeechSettings)
+    day: DaySettings = dataclasses.field(default_factory=DaySettings)
+    exams: Mapping[str, date] = dataclasses.field(default_factory=dict)
+    """Pack id to the day by which it is to be known."""

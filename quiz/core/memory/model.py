@@ -94,7 +94,7 @@ class Memory:
         memory = self.settings.memory
         knows = self._knows(own, answer.answer_class, answer.at)
         right = knows / (knows + (1 - knows) * answer.guess) if share > 0 else 0.0
-        slip = memory.slip * (1 - answer.guess)
+        slip = memory.slip * (1 - answer.guess) if answer.answer_class == RECOGNITION else 0.0
         wrong = knows * slip / (knows * slip + (1 - knows) * (1 - answer.guess)) if slip and share < 1 else 0.0
         return share * right + (1 - share) * wrong
 
@@ -139,15 +139,16 @@ class Memory:
     def _other(self, state: State | None, mine: State, answer: Answer, known: float, share: float) -> State | None:
         """Return what an answer leaves in the point's other class; None where nothing does."""
         memory = self.settings.memory
-        if memory.transfer <= 0:
+        share_over = memory.transfer if answer.answer_class == RECOGNITION else memory.transfer_back
+        if share_over <= 0:
             return state if state is None else replace(state, due=NEVER)
         if state is None:
             least = self.fsrs.first(AGAIN)[0]
-            stability = _between(min(least, mine.stability), mine.stability, memory.transfer)
+            stability = _between(min(least, mine.stability), mine.stability, share_over)
             return State(stability, mine.difficulty, mine.last, mine.day, NEVER, 0, 0, 0)
         stability, difficulty = self._step(state, answer, known)
-        part = memory.transfer * answer.weight
-        last = max(state.last, state.last + round(memory.transfer * (answer.at - state.last)))
+        part = share_over * answer.weight
+        last = max(state.last, state.last + round(share_over * (answer.at - state.last)))
         return State(
             _between(state.stability, stability, part),
             state.difficulty + part * (difficulty - state.difficulty),
@@ -173,7 +174,7 @@ class Memory:
         if wanted != "auto":
             return other_class if wanted == other_class and other is not None and other.reps else answer.answer_class
         if share < 0.5:
-            there = other is not None or self.settings.memory.transfer > 0
+            there = other is not None or self.settings.memory.transfer_back > 0
             return RECOGNITION if there else answer.answer_class
         if answer.answer_class == RECALL or other is None or other.due == NEVER:
             return answer.answer_class

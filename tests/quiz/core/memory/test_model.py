@@ -120,7 +120,7 @@ def test_an_answer_of_no_weight_changes_nothing() -> None:
 @given(st.floats(0, 1), st.floats(1, 60), st.booleans())
 def test_transfer_moves_the_other_class_by_its_share(transfer: float, later: float, right: bool) -> None:
     def after(share: float) -> State:
-        model = Memory(Settings(memory=MemorySettings(transfer=share)))
+        model = Memory(Settings(memory=MemorySettings(transfer=share, transfer_back=share)))
         states = replay([answer(0, answer_class=RECOGNITION), answer(0.1)], model)
         start = states["fact#when", RECALL]
         end = model.answer(states, answer(later, float(right), RECOGNITION))["fact#when", RECALL]
@@ -135,7 +135,7 @@ def test_transfer_moves_the_other_class_by_its_share(transfer: float, later: flo
 
 
 def test_without_transfer_the_other_class_is_left_alone() -> None:
-    model = Memory(Settings(memory=MemorySettings(transfer=0.0)))
+    model = Memory(Settings(memory=MemorySettings(transfer=0.0, transfer_back=0.0)))
     states = replay([answer(0), answer(1, answer_class=RECOGNITION)], model)
     recall = states["fact#when", RECALL]
     assert (recall.stability, recall.last) == (replay([answer(0)])["fact#when", RECALL].stability, START)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.items import Item
-from questions.lint import options, proofs, stems
+from questions.lint import cues, options, proofs, quantities, stems
 from questions.lint.rule import Finding, Rule, Subject, finds
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ RULES: tuple[Rule, ...] = (
     Rule("all-of-above", "E", "no option refers to all others", options.all_of_above),
     Rule("none-of-above", "E", "no option denies all others", options.none_of_above),
     Rule("complex-choice", "E", "no option combines others", options.complex_choice),
-    Rule("key-length", "E", "the key is not the longest by far", options.key_length_strict),
-    Rule("key-length", "W", "the key is not the longest by far", options.key_length_loose),
-    Rule("option-order", "E", "numbers and dates ascend; an ordering does not start sorted", options.order),
-    Rule("option-gap", "E", "no two options overlap", options.gap),
+    Rule("key-length", "E", "the key is not the longest by far", cues.key_length_strict),
+    Rule("key-length", "W", "the key is not the longest by far", cues.key_length_loose),
+    Rule("option-order", "E", "numbers and dates ascend; an ordering does not start sorted", quantities.order),
+    Rule("option-gap", "E", "no two options overlap", quantities.gap),
     Rule("homogeneous", "E", "options are of one sort, case and punctuation", options.homogeneous),
-    Rule("acronym-cue", "E", "initials don't give the key away", options.acronym),
-    Rule("clang", "E", "no word of the stem gives the key away", options.clang),
-    Rule("convergence", "E", "the key is not made of the commonest parts", options.convergence),
+    Rule("acronym-cue", "E", "initials don't give the key away", cues.acronym),
+    Rule("clang", "E", "no word of the stem gives the key away", cues.clang),
+    Rule("convergence", "E", "the key is not made of the commonest parts", cues.convergence),
     Rule("duplicate-option", "E", "no two options are the same", options.duplicate),
-    Rule("number-cue", "E", "a plural does not give the key away", options.number_cue),
+    Rule("number-cue", "E", "a plural does not give the key away", cues.number_cue),
     Rule("option-count", "W", "three or four options", options.count),
-    Rule("polarity-cue", "W", "the key is not the only one of its tone", options.polarity),
+    Rule("polarity-cue", "W", "the key is not the only one of its tone", cues.polarity),
     Rule("certified", "E", "every wrong option is proven wrong", proofs.certified, generated_only=True),
     Rule("explanation", "E", "feedback states key, reasons and source", proofs.explanation, generated_only=True),
     Rule("contested", "W", "motives are attributed", proofs.contested, generated_only=True),

@@ -79,8 +79,9 @@ class Subject:
 
     @cached_property
     def folded_stem(self) -> str:
-        """The folded stem, padded, so that whole words can be looked for."""
-        return f" {fold(self.item.stem)} "
+        """The folded stem, padded, so that whole words can be looked for; then once more without possessive endings."""
+        plain = re.sub(r"['’]s\b|(?<=s)['’](?!\w)", "", self.item.stem)
+        return f" {fold(self.item.stem)} | {fold(plain)} " if plain != self.item.stem else f" {fold(self.item.stem)} "
 
     @cached_property
     def exempt(self) -> frozenset[str]:

@@ -9,20 +9,50 @@ from questions.facts.status import Status
 from questions.lint.rule import Subject
 from questions.text.dates import find_dates
 from questions.text.folding import fold
+from questions.text.numbers import ORDINALS
 
 _NEGATION = re.compile(r"\b(?:not|never|except|least|neither|nor|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
-_HARMLESS = re.compile(r"\bat least\b|\bleast\s+\w+", re.IGNORECASE)
+_HARMLESS = re.compile(r"\bat least\b|\bnot only\b|\bleast\s+\w+", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\b(?:NOT|NEVER|EXCEPT|LEAST)\b|\b[Ee]xcept\b|\b(?:is|are|was|were)\s+(?:never|not)\b|\b(?:is|are|was|were)n['’]t\b|"
+    r"\b(?:should|must|may|can|could)\s+(?:\w+\s+)?(?:never|not)\b|"
+    r"\bleast\s+(?:likely|probable|suitable|appropriate|true|accurate|useful|important|common)\b|"
+    r"\bnot\s+(?:true|correct|right|an?\s+example)\b"
+)
 _IMPERATIVE = re.compile(
     r"^(?:put|arrange|match|join|tick|choose|select|pick|name|complete|fill|sort|order|read|look|mark|find|give|identify|list|state|calculate|solve)\b",
     re.IGNORECASE,
 )
-_UNBOUND = re.compile(
-    r"\b(?:now|currently|recently|today|nowadays|these days|at present|presently|this year|last year)\b", re.IGNORECASE
+_HOLDERS = (
+    "president|premier|chancellor|king|queen|monarch|pope|emperor|secretary|minister|prime minister|government|mayor|leader|head|"
+    "chair\\w*|director|governor|holder|champion|owner|population|capital|members?|number|value|price|rate|law|version|record"
 )
-_PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|him|them)\b", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"(?<=\w )(?:said|stated|announced|promised|called|warned|declared|told|urged|claimed)\b.*\b(?:in|on|by)\s+(?:\w+\s+)*\d{4}\?$",
+_UNBOUND = re.compile(
+    r"\b(?:now|currently|recently|today|nowadays|these days|at present|presently|at the moment|this year|last year|next year)\b|"
+    rf"\b(?:current|latest|incumbent|present)\s+(?:[\w-]+\s+)?(?:{_HOLDERS})\b",
     re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|him|them)\b", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"it\s+(?:take|takes|took|is|was|be|has|had|called|legal|possible|likely|cost|costs|mean|means|rains?|known|safe|true|hard|easy)\b",
+    re.IGNORECASE,
+)
+_NO_NOUN = frozenset(
+    ["a", "an", "and", "are", "as", "at", "be", "became", "become", "been", "before", "after", "by", "can", "caused", "causes", "could", "did", "do", "does", "during", "for", "from", "gave", "gives", "had", "has", "have", "helped", "how", "if", "in", "into", "is", "led", "let", "made", "make", "makes", "many", "may", "might", "much", "must", "not", "of", "on", "once", "or", "should", "since", "than", "that", "the", "then", "there", "to", "until", "was", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "drove"]
+)
+_SAID = "said|stated|announced|promised|called|warned|declared|told|urged|claimed"  # any object may be followed by the other verb
+_THAT = (
+    "demanded|proposed|predicted|insisted|hoped|feared|suggested|wrote|argued|reported|admitted|denied|expected|thought"
+)
+_TRAILING = re.compile(
+    rf"(?<=\w )(?:(?:{_SAID})\b|(?:{_THAT})\s+that\b).*\b(?:in|on|by)\s+(?:\w+\s+)*\d{{4}}\?$", re.IGNORECASE
+)
+_OPEN_WORD = re.compile(r"[a-z]+(?:ly|ous|ful|ive|able|ible|less|ed|ish|est)")
+_NOUNS = frozenset(
+    ["family", "assembly", "monopoly", "anomaly", "reply", "supply", "ally", "belly", "jelly", "butterfly", "fly", "table", "vegetable", "variable", "cable", "syllable", "bible", "seed", "weed", "reed", "bed", "deed", "breed", "steed", "shed", "sled", "feed", "speed", "creed", "olive", "archive", "native", "motive", "executive", "initiative", "perspective", "locative", "adjective", "detective", "fish", "dish", "radish", "jellyfish", "crayfish", "finish", "forest", "chest", "nest", "test", "harvest", "interest", "west", "crest", "priest", "guest", "request", "protest", "conquest", "arrest", "rest", "vest", "cutlass", "crucible", "constable", "parable", "fable", "genitive", "dative", "infinitive", "accusative", "nominative", "additive", "preservative", "sedative", "laxative", "octave", "hive", "five"]
+)
+_COMMON = frozenset(
+    ["long", "short", "big", "small", "great", "large", "tall", "high", "low", "old", "new", "young", "good", "bad", "best", "worst", "harsh", "hard", "easy", "strong", "weak", "rich", "poor", "fast", "slow", "early", "late", "important", "famous", "vital", "crucial", "key", "major", "minor", "serious", "severe", "famous", "popular", "bitter", "sweet", "happy", "sad", "angry", "brave", "clear", "dark", "bright", "heavy", "light", "deep", "wide", "narrow", "cheap", "costly", "fair", "unfair", "likely", "great", "grave", "mild", "rapid", "sudden", "huge", "vast", "tiny", "fierce", "difficult", "different", "similar", "necessary", "essential", "critical", "constructive", "central", "quick", "good", "well", "very", "much", "often", "rarely"]
 )
 
 
@@ -49,11 +79,14 @@ def negative(subject: Subject) -> str | None:
         return None
     if subject.format == "true_false":
         return None
+    if subject.world is None and subject.foreign:
+        found = _ADDED.search(re.sub(r"\bnot only\b", "", subject.asking))
+        if found is None or re.match(r"(?:.*,\s*)?why\b", subject.asking, re.IGNORECASE):
+            return None
+        return f"the question is put in the negative ({found[0]!r}): ask for what is so"
     asking = _HARMLESS.sub("", subject.asking)
     found = _NEGATION.search(asking)
     if not found or subject.item.family == "odd_one_out" or _own_predicate(subject, asking):
-        return None
-    if found[0].isupper() and subject.foreign and len(found[0]) > 1 and "not" not in found[0].lower():
         return None
     return f"the question is put in the negative ({found[0]!r}): ask for what is so"
 
@@ -99,10 +132,21 @@ def unbound_time(subject: Subject) -> str | None:
 
 def pronoun(subject: Subject) -> str | None:
     """A pronoun stands only after its noun."""
-    found = _PRONOUN.match(subject.stem.strip())
-    if found and found[0].lower() == "it" and re.match(r"it (?:is|was) ", subject.stem, re.IGNORECASE):
-        return None
-    return f"{found[0]!r} stands before the noun that it means" if found else None
+    stem = subject.stem.strip()
+    for found in _PRONOUN.finditer(stem):
+        if not _EXPLETIVE.match(stem, found.start()) and not _has_noun(stem[: found.start()]):
+            return f"{found[0]!r} stands before the noun that it means"
+        if found[0].lower() != "it":
+            return None
+    return None
+
+
+def _has_noun(before: str) -> bool:
+    """Whether there is a word that a pronoun after it may mean: a noun, or "who" that does something."""
+    words = re.findall(r"[^\W\d_]+|”", before)
+    if words and words[0].lower() == "who" and not re.match(r"who\s+(?:is|was|are|were)\s*$", before, re.IGNORECASE):
+        return True
+    return any(word.lower() not in _NO_NOUN for word in words)
 
 
 def attachment(subject: Subject) -> str | None:
@@ -126,6 +170,10 @@ def leak(subject: Subject) -> str | None:
     stem = subject.folded_stem
     if subject.item.family == "define" and not subject.item.options:
         texts = texts[:1]
+    if subject.item.options:
+        named = [f" {fold(option)} " in stem for option in subject.texts]
+        if all(named) or (subject.foreign and named.count(True) > 1):
+            return None  # the stem says what there is to choose from: "Which is larger, Malta or Cyprus?"
     for text in texts:
         folded = fold(text)
         if folded and len(folded) > 1 and f" {folded} " in stem and not (folded.isdigit() and len(folded) < 3):
@@ -134,10 +182,13 @@ def leak(subject: Subject) -> str | None:
 
 
 def one_blank(subject: Subject) -> str | None:
-    """One blank, only in cloze; the blanked words stand nowhere else in the sentence."""
-    blanks = len(re.findall(r"_{3,}", subject.item.stem))
+    """One blank, only in cloze; the blanked words stand nowhere else in the sentence.
+
+    A choice from elsewhere that has one blank passes for a cloze whose fillings are given.
+    """
+    blanks = len(re.findall(r"(?<!\w)_{3,}(?!\w)", subject.item.stem))
     if not subject.is_cloze():
-        if blanks and not subject.foreign:
+        if blanks and not (subject.foreign and subject.item.options):
             return "only a cloze has a blank"
         return None if blanks <= 1 else "one blank is enough"
     if blanks != 1:
@@ -150,11 +201,18 @@ def one_blank(subject: Subject) -> str | None:
 
 
 def open_cloze(subject: Subject) -> str | None:
-    """The blank has one defensible filling: no quoted words."""
+    """The blank has one defensible filling: no quoted words, no adjectives, adverbs and participles."""
     if not subject.is_cloze():
         return None
     if re.search(r"[“\"'‘]_{3,}[”\"'’]", subject.item.stem):
         return "quoted words could be many: blank something that the rest determines"
+    key = subject.item.answers[0].strip()
+    word = key.rsplit(maxsplit=1)[-1] if key else ""
+    if getattr(subject.item, "expects", "text") != "text" or key.istitle() or word in ORDINALS:
+        return None
+    after_degree = re.search(r"\b(?:very|so|too|extremely|rather|quite)\s+_{3,}", subject.item.stem)
+    if after_degree or word in _COMMON or (_OPEN_WORD.fullmatch(word) and word not in _NOUNS):
+        return f"{key!r} is one of many words that fit: blank a name, a term, a number or a date"
     return None
 
 

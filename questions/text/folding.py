@@ -7,28 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 _QUOTES = re.compile(r"['’‘`´]")
-_NOT_WORD = re.compile(r"(?:[^\w%+#]|(?<!\w)#)+")
+_NOT_WORD = re.compile(r"(?:[^\w%+#−]|(?<!\w)#)+")
+_SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))[-−](?=\.?\d)|^[-−](?=\w)")
+_SIGN_AFTER = re.compile(r"(?<!\w)([a-z]{1,2}|\w{1,5}\d)[-−](?=\s|$)")
 _BEFORE_ARTICLE = frozenset(
-    [
-        "of",
-        "in",
-        "as",
-        "is",
-        "was",
-        "to",
-        "and",
-        "with",
-        "by",
-        "for",
-        "on",
-        "at",
-        "from",
-        "or",
-        "had",
-        "has",
-        "into",
-        "not",
-    ]
+    "of in as is was to and with by for on at from or had has into not".split()  # noqa: SIM905 - a list of words reads so
 )
 _SPELT_OUT = str.maketrans(
     {"đ": "dj", "Đ": "Dj", "ø": "oe", "Ø": "Oe", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "ä": "ae", "Ä": "Ae", "å": "aa",
@@ -56,7 +39,9 @@ def _once(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not plain.isascii():
         plain = _transliterated(plain).casefold()
-    plain = _QUOTES.sub("", plain)
+    # A sign of a number, a formula or an ion stays (-5, −cos x, Cl⁻); a hyphen is a space.
+    plain = _SIGN_AFTER.sub("\\1\ue000", _SIGN_BEFORE.sub("\ue000", _QUOTES.sub("", plain)))
+    plain = plain.replace("−", " ").replace("\ue000", "−")
     words = _NOT_WORD.sub(" ", plain.replace("_", " ").replace("&", " and ")).split()
     kept: list[str] = []
     for at, word in enumerate(words):
@@ -79,7 +64,7 @@ def _transliterated(text: str) -> str:
 
     out = []
     for char in unicodedata.normalize("NFD", text):
-        if char.isascii():
+        if char.isascii() or char == "−":
             out.append(char)
         elif unicodedata.combining(char):
             continue

@@ -34,7 +34,7 @@ THE_SAME = [
     ("embargo", "an embargo"), ("a cease-fire", "ceasefire"), ("the Bank of England", "Bank of the England"),
     ("A", "a"), ("A", "A"), ("Vitamin A", "vitamin a"), ("The The", "the the"), ("The Who", "Who"),
     # signs that carry meaning
-    ("C++", "c++"), ("C#", "C#"), ("Na+", "Na+"), ("A+", "a+"), ("K₂CO₃", "K2CO3"),
+    ("C++", "c++"), ("C#", "C#"), ("Na+", "Na+"), ("A+", "a+"), ("−sin x", "-sin x"), ("−40", "-40"), ("Cl⁻", "Cl-"), ("A−", "A-"), ("K₂CO₃", "K2CO3"),
     # ordinals in either form
     ("third", "3rd"), ("3rd", "third"), ("first", "1st"), ("twenty-first", "21st"), ("12th", "twelfth"), ("third", "the third"),
 ]  # fmt: skip
@@ -70,7 +70,7 @@ WRONG = [
     ("Henry VIII", "Henry VII"), ("Louis XIV", "Louis XVI"), ("Type I error", "Type II error"), ("John Paul II", "John Paul I"),
     ("thirteenth", "thirtieth"), ("sixth", "sixtieth"),
     # signs that carry meaning
-    ("C++", "C"), ("C#", "C"), ("C++", "C#"), ("Na+", "Na"), ("A+", "A"), ("A+", "A-"),
+    ("C++", "C"), ("C#", "C"), ("C++", "C#"), ("Na+", "Na"), ("A+", "A"), ("A+", "A-"), ("A-", "A"), ("Cl-", "Cl"), ("−sin x", "sin x"), ("sin x", "-sin x"), ("-40", "40"),
     # hedges
     ("Iran", "Iran or Iraq"), ("Iran", "Iran/Iraq"), ("Hashim Thaçi", "Hashim Thaçi, Aleksandar Vučić"),
     ("Hashim Thaçi", "not Hashim Thaçi"), ("Iran", "not Iran"), ("Iran", "no idea"),

@@ -22,7 +22,7 @@ _TYPES = {
 }  # fmt: skip
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no|none|without|nor|cannot|refus\w+|reject\w*|block\w*|oppos\w+|veto\w*|condemn\w*|den(?:y|ied|ies)|"
-    r"bann?(?:ed|s)?|against|forb[ai]\w+|prohibit\w*)\b|n['’]t\b",
+    r"bann?(?:ed|s)?|(?:is|are|was|were|voted|vote)\s+against|forb[ai]\w+|prohibit\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _POSITIVE = re.compile(

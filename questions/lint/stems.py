@@ -37,9 +37,14 @@ _EXPLETIVE = re.compile(
     r"it\s+(?:take|takes|took|is|was|be|has|had|called|legal|possible|likely|cost|costs|mean|means|rains?|known|safe|true|hard|easy)\b",
     re.IGNORECASE,
 )
-_NO_NOUN = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "became", "become", "been", "before", "after", "by", "can", "caused", "causes", "could", "did", "do", "does", "during", "for", "from", "gave", "gives", "had", "has", "have", "helped", "how", "if", "in", "into", "is", "led", "let", "made", "make", "makes", "many", "may", "might", "much", "must", "not", "of", "on", "once", "or", "should", "since", "than", "that", "the", "then", "there", "to", "until", "was", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "drove"]
-)
+_NO_NOUN = frozenset([
+    "a", "an", "and", "are", "as", "at", "be", "became", "become", "been", "before", "after", "by", "can", "caused",
+    "causes", "could", "did", "do", "does", "during", "for", "from", "gave", "gives", "had", "has", "have", "helped",
+    "how", "if", "in", "into", "is", "led", "let", "made", "make", "makes", "many", "may", "might", "much", "must",
+    "not", "of", "on", "once", "or", "should", "since", "than", "that", "the", "then", "there", "to", "until", "was",
+    "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would",
+    "drove",
+])  # fmt: skip
 _SAID = "said|stated|announced|promised|called|warned|declared|told|urged|claimed"  # any object may be followed by the other verb
 _THAT = (
     "demanded|proposed|predicted|insisted|hoped|feared|suggested|wrote|argued|reported|admitted|denied|expected|thought"
@@ -48,12 +53,25 @@ _TRAILING = re.compile(
     rf"(?<=\w )(?:(?:{_SAID})\b|(?:{_THAT})\s+that\b).*\b(?:in|on|by)\s+(?:\w+\s+)*\d{{4}}\?$", re.IGNORECASE
 )
 _OPEN_WORD = re.compile(r"[a-z]+(?:ly|ous|ful|ive|able|ible|less|ed|ish|est)")
-_NOUNS = frozenset(
-    ["family", "assembly", "monopoly", "anomaly", "reply", "supply", "ally", "belly", "jelly", "butterfly", "fly", "table", "vegetable", "variable", "cable", "syllable", "bible", "seed", "weed", "reed", "bed", "deed", "breed", "steed", "shed", "sled", "feed", "speed", "creed", "olive", "archive", "native", "motive", "executive", "initiative", "perspective", "locative", "adjective", "detective", "fish", "dish", "radish", "jellyfish", "crayfish", "finish", "forest", "chest", "nest", "test", "harvest", "interest", "west", "crest", "priest", "guest", "request", "protest", "conquest", "arrest", "rest", "vest", "cutlass", "crucible", "constable", "parable", "fable", "genitive", "dative", "infinitive", "accusative", "nominative", "additive", "preservative", "sedative", "laxative", "octave", "hive", "five"]
-)
-_COMMON = frozenset(
-    ["long", "short", "big", "small", "great", "large", "tall", "high", "low", "old", "new", "young", "good", "bad", "best", "worst", "harsh", "hard", "easy", "strong", "weak", "rich", "poor", "fast", "slow", "early", "late", "important", "famous", "vital", "crucial", "key", "major", "minor", "serious", "severe", "famous", "popular", "bitter", "sweet", "happy", "sad", "angry", "brave", "clear", "dark", "bright", "heavy", "light", "deep", "wide", "narrow", "cheap", "costly", "fair", "unfair", "likely", "great", "grave", "mild", "rapid", "sudden", "huge", "vast", "tiny", "fierce", "difficult", "different", "similar", "necessary", "essential", "critical", "constructive", "central", "quick", "good", "well", "very", "much", "often", "rarely"]
-)
+_NOUNS = frozenset([
+    "family", "assembly", "monopoly", "anomaly", "reply", "supply", "ally", "belly", "jelly", "butterfly", "fly",
+    "table", "vegetable", "variable", "cable", "syllable", "bible", "seed", "weed", "reed", "bed", "deed", "breed",
+    "steed", "shed", "sled", "feed", "speed", "creed", "olive", "archive", "native", "motive", "executive",
+    "initiative", "perspective", "locative", "adjective", "detective", "fish", "dish", "radish", "jellyfish",
+    "crayfish", "finish", "forest", "chest", "nest", "test", "harvest", "interest", "west", "crest", "priest",
+    "guest", "request", "protest", "conquest", "arrest", "rest", "vest", "cutlass", "crucible", "constable",
+    "parable", "fable", "genitive", "dative", "infinitive", "accusative", "nominative", "additive", "preservative",
+    "sedative", "laxative", "octave", "hive", "five",
+])  # fmt: skip
+_COMMON = frozenset([
+    "long", "short", "big", "small", "great", "large", "tall", "high", "low", "old", "new", "young", "good", "bad",
+    "best", "worst", "harsh", "hard", "easy", "strong", "weak", "rich", "poor", "fast", "slow", "early", "late",
+    "important", "famous", "vital", "crucial", "major", "minor", "serious", "severe", "popular",
+    "bitter", "sweet", "happy", "sad", "angry", "brave", "clear", "dark", "bright", "heavy", "deep", "wide",
+    "narrow", "cheap", "costly", "fair", "unfair", "likely", "grave", "mild", "rapid", "sudden", "huge",
+    "vast", "tiny", "fierce", "difficult", "different", "similar", "necessary", "essential", "critical",
+    "constructive", "central", "quick", "very", "much", "often", "rarely",
+])  # fmt: skip
 
 
 def question(subject: Subject) -> str | None:

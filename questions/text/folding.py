@@ -11,8 +11,8 @@ _NOT_WORD = re.compile(r"(?:[^\w%+#−]|(?<!\w)#)+")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))[-−](?=\.?\d)|^[-−](?=\w)")
 _SIGN_AFTER = re.compile(r"(?<!\w)([a-z]{1,2}|\w{1,5}\d)[-−](?=\s|$)")
 _BEFORE_ARTICLE = frozenset(
-    "of in as is was to and with by for on at from or had has into not".split()  # noqa: SIM905 - a list of words reads so
-)
+    ["of", "in", "as", "is", "was", "to", "and", "with", "by", "for", "on", "at", "from", "or", "had", "has", "into", "not"]
+)  # fmt: skip
 _SPELT_OUT = str.maketrans(
     {"đ": "dj", "Đ": "Dj", "ø": "oe", "Ø": "Oe", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "ä": "ae", "Ä": "Ae", "å": "aa",
      "Å": "Aa"}

@@ -14,6 +14,7 @@ from questions.distractors import (
     holders,
     holders_at,
     non_members,
+    on_its_side,
     ordinals,
     rivals,
 )
@@ -62,7 +63,7 @@ def _found(world: World, fact: Fact, slot: Slot) -> list[Distractor]:
     found = [
         d
         for d in list(_nearest(world, fact, slot)) or rivals(world, fact, slot)
-        if d.value is not None and _apart(slot.value, d.value) and f" {fold(d.text)} " not in sentence
+        if d.value is not None and _apart(world, fact, slot, d.value) and f" {fold(d.text)} " not in sentence
     ]
     return found or _invented(world, fact, slot)
 
@@ -83,10 +84,10 @@ def _tempting(world: World, fact: Fact, slot: Slot, right: EntityRef) -> list[Di
     return [d for d in found if d.value is not None]
 
 
-def _apart(one: Value, other: Value) -> bool:
-    if isinstance(one, Date) and isinstance(other, Date):
-        return one.disjoint(other)
-    return one != other
+def _apart(world: World, fact: Fact, slot: Slot, other: Value) -> bool:
+    if isinstance(slot.value, Date) and isinstance(other, Date):
+        return slot.value.disjoint(other) and on_its_side(world, fact, slot, slot.value, other)
+    return slot.value != other
 
 
 def _nearest(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
@@ -133,8 +134,14 @@ def _invented(world: World, fact: Fact, slot: Slot) -> list[Distractor]:
             domain = numeric_domain(fact, slot)
             found += [rung for side in sides for rung in number_rungs(slot.value, 1, side, [slot.value], domain, rng)]
         case Date(precision="year" | "month" | "day"):
-            limit = world.pack.as_of
-            found += [rung for side in sides for rung in date_rungs(slot.value, 1, side, [slot.value], limit, rng)]
+            limit, right = world.pack.as_of, slot.value
+
+            def fits(other: Date) -> bool:
+                return on_its_side(world, fact, slot, right, other)
+
+            found += [
+                rung for side in sides for rung in date_rungs(slot.value, 1, side, [slot.value], limit, rng, fits)
+            ]
         case _:
             pass  # names, words and coarse dates have no ladder
     why = world.voice.sentence(fact, slot.name) or world.voice.sentence(fact) or ""

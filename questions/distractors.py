@@ -103,6 +103,12 @@ def dates(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
         yield Distractor(world.voice.option(value), certificate, min(1.0, 0.2 + 0.55 * near + topical), value)
 
 
+def on_its_side(world: World, fact: Fact, slot: Slot, when: Date, other: Date) -> bool:
+    """Whether a wrong date lies, like the right one, after what the fact says came before it, and the reverse."""
+    given = [s.value for s in world.pack.slots(fact) if isinstance(s.value, Date) and s.name != slot.name]
+    return all(date.before(other) == date.before(when) and other.before(date) == when.before(date) for date in given)
+
+
 def amounts(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
     """Yield other numbers of the same unit and precision, of a like size, further off than both tolerances (A)."""
     assert isinstance(slot.value, Amount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from questions.facts.time import Date
@@ -10,7 +10,15 @@ from questions.facts.values import Amount, Value
 from questions.rng import Rng
 
 
-def date_rungs(key: Date, n: int, later: bool, taken: Sequence[Value | None], limit: Date, rng: Rng) -> list[Date]:
+def date_rungs(
+    key: Date,
+    n: int,
+    later: bool,
+    taken: Sequence[Value | None],
+    limit: Date,
+    rng: Rng,
+    fits: Callable[[Date], bool] = lambda _: True,
+) -> list[Date]:
     """Return up to `n` dates at the key's precision, later or earlier than it, apart from those taken.
 
     Args:
@@ -20,6 +28,7 @@ def date_rungs(key: Date, n: int, later: bool, taken: Sequence[Value | None], li
         taken: Values that are options already.
         limit: No rung lies past it.
         rng: Chooses the gaps.
+        fits: Whether a date may be offered; the first that may not ends the ladder.
     """
     gaps = {"year": (1, 2, 3, 4), "month": (2, 3, 4, 5, 7, 9), "day": (1, 2, 3, 5, 8, 11)}.get(key.precision)
     if gaps is None or key.approximate:
@@ -34,7 +43,7 @@ def date_rungs(key: Date, n: int, later: bool, taken: Sequence[Value | None], li
         if later:
             step = min(step, max(1, _room(key.precision, at, limit) // (n - len(out))))
         at = _shift(at, step if later else -step)
-        if at.latest > limit.latest or (at.year or 0) < 1:
+        if at.latest > limit.latest or (at.year or 0) < 1 or not fits(at):
             break
         if all(at.disjoint(other) for other in (*busy, *out)):
             out.append(at)

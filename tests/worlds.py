@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -127,3 +129,42 @@ def coarse(day: int) -> st.SearchStrategy[str | None]:
     year = f"{date.year:04d}"
     dates = [year, f"{year}-{date.month:02d}", date.isoformat(), f"{date.year - 2}/{date.year + 1}", f"../{year}"]
     return st.sampled_from([None, None, *dates, *dates])
+
+
+# Sentence patterns
+
+
+def patterns(said: Iterable[str], *named: str) -> int:
+    """Return how many sentence patterns stems have: two that differ in one word only are of one pattern.
+
+    Args:
+        said: Stems.
+        named: Texts that stand in for whatever a stem names; which one it is makes no pattern.
+    """
+    kept: list[list[str]] = []
+    for stem in sorted(said):
+        for text in sorted(named, key=len, reverse=True):
+            stem = re.sub(re.escape(text), "X", stem, flags=re.IGNORECASE)
+        words = re.findall(r"\w+|[?.]", stem.lower())
+        if not any(_one_word_apart(words, other) for other in kept):
+            kept.append(words)
+    return len(kept)
+
+
+def _one_word_apart(one: list[str], other: list[str]) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= 1
+
+
+def proofs(item: Item) -> set[str]:
+    """Return the sorts of certificates that the wrong options of an item carry."""
+    return {option.certificate.type.value for option in item.options if option.certificate}
+
+
+def choices(made: Iterable[Item]) -> list[Item]:
+    """Return the single choices among items."""
+    return [item for item in made if item.format == "single_choice"]
+
+
+def formats(made: Iterable[Item]) -> set[str]:
+    """Return the formats of items."""
+    return {item.format.value for item in made}

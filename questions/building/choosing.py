@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -40,6 +40,7 @@ def choice(
     domain: tuple[Decimal | None, Decimal | None] = (None, None),
     invent: bool = True,
     rows: Sequence[str] = (),
+    fits: Callable[[Date], bool] = lambda _: True,
 ) -> Offer:
     """Build a single choice.
 
@@ -53,13 +54,14 @@ def choice(
         domain: Smallest and largest possible value, for invented numbers.
         invent: Whether a ladder of invented values may fill up dates and numbers.
         rows: The order of the options, where they are rows of a table.
+        fits: Whether an invented date may be offered.
 
     Returns:
         The item, or a refusal that says what is missing.
     """
     usable = _distinct(key, _existing(world, ask, distractors))
     if isinstance(key.value, Date | Amount):
-        ranked = _ranked(world, ask, key, usable, wanted, domain, invent)
+        ranked = _ranked(world, ask, key, usable, wanted, domain, invent, fits)
         if ranked is None:
             why = "the right answer lies at the end of what is possible, and as the first or last option it would stand out"
             return ask.refuse("at-the-end", why)
@@ -160,6 +162,7 @@ def _ranked(
     wanted: int,
     domain: tuple[Decimal | None, Decimal | None],
     invent: bool,
+    fits: Callable[[Date], bool],
 ) -> list[Distractor] | None:
     """Choose wrong dates or numbers so that the key's rank among the options is drawn uniformly.
 
@@ -180,8 +183,8 @@ def _ranked(
         for below in (drawn, *others):
             above = size - 1 - below
             parts = (
-                _side(world, ask, key, lower, -below, domain, invent),
-                _side(world, ask, key, upper, above, domain, invent),
+                _side(world, ask, key, lower, -below, domain, invent, fits),
+                _side(world, ask, key, upper, above, domain, invent, fits),
             )
             if parts[0] is not None and parts[1] is not None:
                 return [*parts[0], *parts[1]] if below == drawn else None
@@ -196,6 +199,7 @@ def _side(
     n: int,
     domain: tuple[Decimal | None, Decimal | None],
     invent: bool,
+    fits: Callable[[Date], bool],
 ) -> list[Distractor] | None:
     """Return |n| wrong values below (n < 0) or above the key, values of the pack first; None if there are too few."""
     chosen = given[: abs(n)]
@@ -208,7 +212,7 @@ def _side(
     rng = world.rng("rungs", ask.family, ask.points, n)
     rungs: Sequence[Value]
     if isinstance(key.value, Date):
-        rungs = date_rungs(key.value, missing, n > 0, taken, world.pack.as_of, rng)
+        rungs = date_rungs(key.value, missing, n > 0, taken, world.pack.as_of, rng, fits)
     else:
         assert isinstance(key.value, Amount)
         rungs = number_rungs(key.value, missing, n > 0, taken, domain, rng)

@@ -34,7 +34,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         missing = 3 - len(chosen)
         yield Refusal(
             NAME, "too-few-events", fact.id,
-            f"{missing} more event{'s' * (missing > 1)} of its thread, certainly apart, unlock ordering",
+            f"{missing} more event{'s' * (missing > 1)} of its thread, certainly apart, unlock{'s' * (missing == 1)} ordering",
         )  # fmt: skip
         return
     # Insertion by proof: `before` is a strict order on events that are pairwise apart.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import date_unit, questions
 from questions.building import Ask, Key, Offer, Refusal, choice, date
-from questions.distractors import authored, dates
+from questions.distractors import authored, dates, on_its_side
 from questions.facts import Fact
 from questions.facts.event import Event
 from questions.facts.table import Table
@@ -53,15 +53,13 @@ def _about(world: World, fact: Fact, slot: Slot, when: Date) -> Iterator[Offer]:
     at = world.rng(NAME, fact.id, slot.name).below(len(stems))
     ask = Ask(NAME, fact, points, stems[at], explanation, wording=at)
     wrong = [*dates(world, fact, slot), *authored(world, fact, slot.name)]
-    wrong = [d for d in wrong if isinstance(d.value, Date) and _on_its_side(world, fact, slot, when, d.value)]
-    yield choice(world, ask, Key(world.voice.option(when), when), wrong)
+
+    def fits(other: Date) -> bool:
+        return on_its_side(world, fact, slot, when, other)
+
+    wrong = [d for d in wrong if isinstance(d.value, Date) and fits(d.value)]
+    yield choice(world, ask, Key(world.voice.option(when), when), wrong, fits=fits)
     at = (at + 1) % len(stems)
     hint = precision_hint(when)
     stem = stems[at] if hint.strip("()") in stems[at] else f"{stems[at]} {hint}"
     yield date(world, Ask(NAME, fact, points, stem, explanation, wording=at), when)
-
-
-def _on_its_side(world: World, fact: Fact, slot: Slot, when: Date, other: Date) -> bool:
-    """Whether a wrong date lies, like the right one, after what the fact says came before it, and the reverse."""
-    given = [s.value for s in world.pack.slots(fact) if isinstance(s.value, Date) and s.name != slot.name]
-    return all(date.before(other) == date.before(when) and other.before(date) == when.before(date) for date in given)

@@ -18,8 +18,10 @@ def command(file: Path | None, as_json: bool, rules: bool) -> int:
     """Hold the questions of FILE against the item-writing rules.
 
     FILE is a JSON array or JSON Lines of {"stem": ..., "options": [...], "answer": ...}, where answer is the right
-    option's text, letter or index from 0; without options the answer is typed. Or it is a pack, whose cards are looked
-    at. Exit status 1 if an E rule is broken.
+    option's text, letter or index from 0, or a list of them; without options the answer is typed, into the blank if the
+    stem has one (____). Or it is a pack, whose cards are looked at.
+
+    Exit status 1 if an E rule is broken, 2 if FILE can't be read; warnings (W) alone pass.
     """
     from questions.foreign import read_questions
     from questions.lint import RULES, lint
@@ -37,11 +39,15 @@ def command(file: Path | None, as_json: bool, rules: bool) -> int:
         for found in lint(entry.item, foreign=True):
             total += 1
             broken += found.severity == "E"
-            where = f"{file}:{entry.line}"
+            where = f"{entry.path}:{entry.line}"
             if as_json:
-                row = {"file": str(file), "line": entry.line, "rule": found.rule, "severity": found.severity}
+                row = {"file": entry.path, "line": entry.line, "rule": found.rule, "severity": found.severity}
                 click.echo(json.dumps({**row, "message": found.message, "stem": entry.item.stem}, ensure_ascii=False))
             else:
                 click.echo(f"{where}: {found.rule} ({found.severity}) {found.message}\n    | {entry.item.stem}")
-    say(f"{len(entries)} questions, {broken} errors, {total - broken} warnings")
+    say(f"{_count(len(entries), 'question')}, {_count(broken, 'error')}, {_count(total - broken, 'warning')}")
     return FINDINGS if broken else 0
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"

@@ -186,11 +186,22 @@ def moment(world: World, event: Event) -> str | None:
     return None
 
 
-def placed(world: World, event: Event) -> str:
-    """Say an event with its date, or else with what it came after and before."""
-    if event.when is not None:
-        return world.voice.sentence(event, "when") or ""
+def placed(world: World, event: Event, apart: Date | None = None) -> str:
+    """Say an event with its date, or else with what it came after and before.
+
+    Args:
+        world: The pack.
+        event: The event.
+        apart: A date at which it did not happen; where its own date would not show that, its neighbour is said too.
+    """
     after, before = world.chronology.edges(event)
+    if event.when is not None:
+        said = world.voice.sentence(event, "when") or ""
+        early = apart is not None and world.chronology.span(event)[1] < apart.earliest
+        near = before if early else after
+        if apart is None or event.when.disjoint(apart) or not near:
+            return said
+        return f"{said.removesuffix('.')}; that was {'before' if early else 'after'} {_dated(world, near[0])}."
     clause = event.parsed.statement
     if after and before:
         return f"After {_dated(world, after[0])}, {clause}; that was before {_dated(world, before[0])}."

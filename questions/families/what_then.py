@@ -56,7 +56,7 @@ def _others(world: World, fact: Event) -> Iterator[Distractor]:
         topical = 0.4 if other.thread == fact.thread else 0.0
         proof = times.outside(other, fact.when)
         assert proof is not None
-        certificate = Certificate(type=proof, fact=other.id, why=placed(world, other))
+        certificate = Certificate(type=proof, fact=other.id, why=placed(world, other, fact.when))
         yield Distractor(clause_option(other), certificate, 0.15 + 0.45 * near + topical)
 
 

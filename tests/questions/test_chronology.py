@@ -104,6 +104,25 @@ def test_an_undated_event_is_placed_by_what_came_before_and_after() -> None:
     assert line == "First the talks began (March 1999), then the talks stopped."
 
 
+def test_a_date_that_does_not_refute_by_itself_is_said_with_its_neighbour() -> None:
+    world = world_of(
+        event("again", "the war [resumed|resume]", "1999", before=after("start")),
+        event("start", "the bombing [began|begin]", "1999-03"),
+        event("last", "the troops [left|leave]", "1999", after=after("entry")),
+        event("entry", "the troops [came|come]", "1999-06"),
+    )
+    known = events(world)
+    june, march = Date.parse("1999-06"), Date.parse("1999-03")
+    assert placed(world, known["again"]) == "In 1999, the war resumed."
+    assert placed(world, known["again"], june) == (
+        "In 1999, the war resumed; that was before the bombing began (March 1999)."
+    )
+    assert (
+        placed(world, known["last"], march) == "In 1999, the troops left; that was after the troops came (June 1999)."
+    )
+    assert placed(world, known["start"], june) == "In March 1999, the bombing began."
+
+
 def test_clauses_that_tell_their_order_are_no_partners() -> None:
     facts = [
         event("off", "NATO [called|call] off its airstrikes", "1998-10"),

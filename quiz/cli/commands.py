@@ -17,6 +17,7 @@ COMMANDS = {
     "audit": ("quiz.cli.audit", "Measure a pack's questions: coverage, findings, guessability."),
     "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
+    "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
     "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
     "lint": ("quiz.cli.lint", "Hold any questions against the item-writing rules."),
     "play": ("quiz.cli.play", "Play a quiz of a pack."),

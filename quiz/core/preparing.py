@@ -21,6 +21,8 @@ T = TypeVar("T", bound=Queued)
 
 LOOK = 4
 """Points in the queue that are weighed for the next place: enough to keep what gives each other away apart."""
+SHORT = 30
+"""Points up to which a course is made at once, so that its length is known from the start: a fraction of a second."""
 FORWARD = 3.0
 """What it costs to ask a point one place before its turn, in the units of `Arranger.cost`."""
 
@@ -29,7 +31,7 @@ class Course(MutableSequence[Item], Generic[T]):
     """Items made from a queue when they are asked for. Its length counts what is made and what waits."""
 
     def __init__(self, queue: Iterable[T], make: Callable[[T], Item | None]) -> None:
-        """Make a course.
+        """Make a course; a short one at once, so that its length is exact.
 
         Args:
             queue: What to ask, the most urgent first.
@@ -43,6 +45,15 @@ class Course(MutableSequence[Item], Generic[T]):
         self._pack: dict[str, str] = {}
         self._asked: set[tuple[str, str]] = set()
         self._arranger = Arranger()
+        if len(self._waiting) <= SHORT:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Make all items now, pack by pack, since each pack has to be opened."""
+        ready = {id(entry): self._make(entry) for entry in sorted(self._waiting, key=lambda entry: entry.pack)}
+        self._make = lambda entry: ready[id(entry)]
+        while self._grow():
+            pass
 
     def __len__(self) -> int:
         return len(self._made) + len(self._window) + len(self._waiting)

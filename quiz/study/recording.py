@@ -1,116 +1,170 @@
-"""Saving the answers of one round."""
+"""Saving what happens in one round."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from questions.responses import Graded
-from quiz.core.memory.state import NEVER
-from quiz.core.scheduler import KNOWN_STABILITY, PLAY_WEIGHT, due_in_words
+from questions.responses import DontKnow, Grade, Graded, Wrote
+from quiz.core.memory.state import NEVER, RECOGNITION, Answer
 from quiz.core.session import Saved
-from quiz.store.log import Attempt, Stamp, micros
+from quiz.core.words import due_in_words
+from quiz.store.log import Attempt, Changes, Entry
+from quiz.store.rows import BURY, OVERRIDE, REPORT, SUSPEND, fact_of
 
 if TYPE_CHECKING:
     from questions.items import Item
-    from questions.responses import Grade, Mark, Response
+    from questions.responses import Mark, Response
+    from quiz.study.making import Maker
     from quiz.study.study import Study
+
+REVIEW, PLAY, LEARN, CRAM = "review", "play", "learn", "cram"
+"""Kinds of rounds, as they stand in the log."""
 
 
 class Recorder:
-    """Saves the answers of one round."""
+    """Saves the answers of one round, and what corrects them."""
 
-    def __init__(
-        self,
-        study: Study,
-        pack: str,
-        pack_hash: str,
-        kind: str,
-        owner: dict[str, str] | None = None,
-        hashes: dict[str, str] | None = None,
-    ) -> None:
+    def __init__(self, study: Study, kind: str, maker: Maker, pack_of: Callable[[Item], str]) -> None:
+        """Make a recorder.
+
+        Args:
+            study: The learner's data.
+            kind: REVIEW, PLAY, LEARN or CRAM: decides how much an answer moves memory.
+            maker: What made the items.
+            pack_of: Gives the id of the pack that an item is from.
+        """
         self._study = study
-        self._pack = pack
-        self._hashes = hashes or {pack: pack_hash}
         self._kind = kind
-        self._owner = owner or {}
+        self._maker = maker
+        self.pack_of = pack_of
         self._id = study.ids.new(study.clock.now())
         self._dues: dict[str, int] = {}
+        self._parts: dict[str, list[str]] = {}
 
-    def pack_of(self, item: Item) -> str:
-        """Return the id of the pack that an item is from."""
-        return self._owner.get(item.id, self._pack)
-
-    def again(self, before: Sequence[Item], items: Sequence[Item]) -> Recorder:
-        """Return a recorder for another round about the same packs; its answers count as play."""
-        owner = {new.id: self.pack_of(old) for old, new in zip(before, items, strict=True)}
-        return Recorder(self._study, self._pack, "", "play", owner, self._hashes)
+    def _weight(self, item: Item, mark: Mark, given_away: bool) -> float:
+        # A key that was just read off another question proves nothing; nor does what a shown table says.
+        if self._kind == CRAM or item.family == "read_table" or (given_away and mark.score > 0):
+            return 0.0
+        return self._study.settings.memory.play_weight if self._kind == PLAY else 1.0
 
     def record(self, item: Item, response: Response, mark: Mark, latency_ms: int, given_away: bool) -> Saved:
         """Save one marked answer; durable on return."""
-        study = self._study
-        now = study.clock.now()
-        # A key that was just read off another question proves nothing; nor does what a shown table says.
-        weight = 1.0 if self._kind == "review" else PLAY_WEIGHT
-        if (given_away and mark.score > 0) or item.family == "read_table":
-            weight = 0.0
-        pack = self.pack_of(item)
+        study, pack = self._study, self.pack_of(item)
+        stamp = study.stamp(self._id)
         attempt = Attempt(
-            id=study.ids.new(now), device=study.device, session=self._id, at=micros(now), day=study.clock.day(now).toordinal(),
-            kind=self._kind, pack=pack, pack_hash=self._hashes.get(pack, ""), item=item.id, family=item.family,
+            id=stamp.id, device=stamp.device, session=stamp.session, at=stamp.at, day=stamp.day, kind=self._kind,
+            pack=pack, pack_hash=self._maker.hashes.get(pack, ""), item=item.id, family=item.family,
             format=item.format.value, answer_class=item.answer_class.value, stem=item.stem,
             options=tuple(option.text for option in item.options), response=response_json(response), score=mark.score,
-            verdict=mark.verdict, latency=latency_ms, guess=item.guess, weight=weight,
-            grade=int(response.grade) if isinstance(response, Graded) else None,
-            credits=tuple((str(credit.point), credit.share) for credit in mark.credits),
-            shown=len(item.options) if item.answer_class.value == "recognition" else 0,
+            verdict=mark.verdict, latency=latency_ms, guess=item.guess, weight=self._weight(item, mark, given_away),
+            grade=_grade(response), credits=tuple((str(credit.point), credit.share) for credit in mark.credits),
+            answers=self._maker.fingerprints(pack, item), shown=_shown(item),
         )  # fmt: skip
         changes = study.log.append(attempt, study.model)
-        moved = sum(
-            1
-            for before, after in changes.values()
-            if after and after.stability >= KNOWN_STABILITY and not (before and before.stability >= KNOWN_STABILITY)
-        )
-        dues = [after.due for _, after in changes.values() if after is not None and after.due < NEVER]
-        if dues:
-            self._dues[attempt.id] = min(dues)
-        words = due_in_words(date.fromordinal(min(dues)), study.clock.day(now)) if dues else ""
-        return Saved(attempt.id, words, moved)
+        return self._saved(attempt.id, changes, "" if mark.correct else self._notice(pack, item, changes))
 
-    def undo(self, saved: Saved) -> None:
-        """Take an answer back."""
+    def _saved(self, name: str, changes: Changes, notice: str = "") -> Saved:
+        """Say what saving changed."""
         study = self._study
-        now = study.clock.now()
-        stamp = Stamp(study.ids.new(now), study.device, self._id, micros(now), study.clock.day(now).toordinal())
-        study.log.undo(saved.attempt, stamp, study.model)
-        self._dues.pop(saved.attempt, None)
+        known = study.settings.ladder.known
+        after = [(old, new) for old, new in changes.values() if new is not None]
+        moved = {
+            key[0]
+            for (_, key), (old, new) in changes.items()
+            if new is not None and new.stability >= known and not (old is not None and old.stability >= known)
+        }
+        dues = [new.due for _, new in after if new.due < NEVER]
+        if dues:
+            self._dues[name] = min(dues)
+        words = due_in_words(date.fromordinal(min(dues)), study.clock.day()) if dues else ""
+        return Saved(name, words, len(moved), notice)
+
+    def _notice(self, pack: str, item: Item, changes: Changes) -> str:
+        from quiz.study.leeches import notice
+
+        points = {key[0] for _, key in changes}
+        return next((said for point in sorted(points) if (said := notice(self._study, pack, point))), "")
 
     def override(self, saved: Saved, item: Item, response: Response, mark: Mark) -> Saved:
-        """Save that an answer was right."""
-        raise NotImplementedError
+        """Save that an answer was right, by a new entry; what was typed goes with it, for the author."""
+        study, stamp = self._study, self._study.stamp(self._id)
+        entry = Entry.of(
+            stamp, OVERRIDE, target=saved.attempt, pack=self.pack_of(item), score=mark.score, grade=None,
+            credits=[[str(credit.point), credit.share] for credit in mark.credits],
+            text=response.text if isinstance(response, Wrote) else "",
+        )  # fmt: skip
+        return self._saved(stamp.id, study.log.enter(entry, study.model))
+
+    def undo(self, saved: Saved) -> None:
+        """Take an answer, an override or a setting-aside back."""
+        study = self._study
+        for target in reversed(self._parts.pop(saved.attempt, [saved.attempt])):
+            study.log.undo(target, study.stamp(self._id), study.model)
+        self._dues.pop(saved.attempt, None)
 
     def set_aside(self, item: Item, *, for_good: bool) -> Saved:
-        """Bury or suspend the points of an item."""
-        raise NotImplementedError
+        """Keep the points of an item out of what is asked: until tomorrow, or until they are resumed."""
+        study, pack = self._study, self.pack_of(item)
+        made = []
+        for point in dict.fromkeys(map(str, item.points)):
+            stamp = study.stamp(self._id)
+            if for_good:
+                entry = Entry.of(stamp, SUSPEND, pack=pack, point=point)
+            else:
+                entry = Entry.of(stamp, BURY, pack=pack, point=point, until=stamp.day + 1)
+            study.log.enter(entry, study.model)
+            made.append(stamp.id)
+        self._parts[made[0]] = made
+        return Saved(made[0], "")
 
     def report(self, item: Item, response: Response | None, text: str) -> None:
-        """Write a note to the author."""
-        raise NotImplementedError
+        """Write a note to the author: the item as it was shown, what was answered, what the learner says."""
+        study = self._study
+        entry = Entry.of(
+            study.stamp(self._id), REPORT, pack=self.pack_of(item), point=str(item.points[0]), text=text,
+            item=item.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+            response=None if response is None else response_json(response),
+        )  # fmt: skip
+        study.log.enter(entry, study.model)
 
     def preview(self, item: Item) -> Mapping[Grade, str]:
-        """Say when an item would come back for each self-grade."""
-        return {}
+        """Say when an item would come back for each self-grade; the interval shown is the one that will be stored."""
+        study, pack = self._study, self.pack_of(item)
+        stamp = study.stamp(self._id)
+        points = list(dict.fromkeys(map(str, item.points)))
+        states = study.log.states_of_fact(pack, fact_of(points[0]))
+        found = {}
+        for grade in Grade:
+            credits = tuple((point, float(grade is not Grade.AGAIN)) for point in points)
+            weight = self._study.settings.memory.play_weight if self._kind == PLAY else float(self._kind != CRAM)
+            answer = Answer(stamp.at, stamp.day, item.answer_class.value, item.guess, weight, int(grade), credits)
+            dues = [state.due for state in study.model.answer(states, answer).values() if state.due < NEVER]
+            if dues:
+                found[grade] = due_in_words(date.fromordinal(min(dues)), study.clock.day())
+        return found
 
     def next_due(self) -> str:
         """Say when the first of this round's points comes back."""
         if not self._dues:
             return ""
-        clock = self._study.clock
-        return due_in_words(date.fromordinal(min(self._dues.values())), clock.day())
+        return due_in_words(date.fromordinal(min(self._dues.values())), self._study.clock.day())
+
+
+def _grade(response: Response) -> int | None:
+    return int(response.grade) if isinstance(response, Graded) else None
+
+
+def _shown(item: Item) -> int:
+    return len(item.options) if item.answer_class.value == RECOGNITION else 0
 
 
 def response_json(response: Response) -> object:
     """Return a response as JSON data, its type with it."""
-    return {"type": type(response).__name__.lower(), **asdict(response)}
+    return (
+        {"type": "dontknow"}
+        if isinstance(response, DontKnow)
+        else {"type": type(response).__name__.lower(), **asdict(response)}
+    )

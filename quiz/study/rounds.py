@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from questions.difficulty import tally
-from questions.errors import FactdeckError, UsageError
+from questions.errors import PackError, UsageError
 from questions.generate import generate
 from questions.rng import Rng, digest
 from quiz.core.arranging import arrange, order
-from quiz.core.scheduler import due_in_words
+from quiz.core.ladder import Rung, narrowed, rung
+from quiz.core.memory.state import RECALL, RECOGNITION, State
+from quiz.core.preparing import Course
 from quiz.core.session import Session
-from quiz.store.log import micros
+from quiz.core.words import due_in_words
 from quiz.store.reading import due_rows, first_due
-from quiz.study.recording import Recorder
+from quiz.store.rows import micros
+from quiz.study.making import Maker
+from quiz.study.recording import PLAY, REVIEW, Recorder
 
 if TYPE_CHECKING:
     from questions.items import Item
     from questions.pack import Pack
+    from quiz.store.packs import Head
     from quiz.study.study import Study
 
 REVIEW_LIMIT = 50
+SURPRISE = 0.35
+"""How often a game asks a point in the class that is not its turn: variety, at half the weight of a review."""
+MANY = 240
+"""Facts of a pack up to which a game looks at all of them; of larger packs it looks at as many, drawn."""
 
 
 def play(
@@ -34,109 +44,146 @@ def play(
     mode: str = "mixed",
     difficulty: tuple[float, float] | None = None,
 ) -> Session:
-    """Start a round; arguments as `Study.play`."""
+    """Start a game; arguments as `Study.play`."""
     pack, key = study.load(name)
     study.log.prepare(study.model)
+    varied = seed is None
     if seed is None:
         seed = digest("round", study.clock.day(), study.log.attempts()) % 2**31
     answers = tally(study.log.answers(pack.id)) if difficulty else None
-    items: Sequence[Item] = generate(pack, seed, difficulty=difficulty, answers=answers).items
+    facts = _drawn(pack, count, seed)
+    items: Sequence[Item] = generate(pack, seed, facts=facts, difficulty=difficulty, answers=answers).items
     if mode != "mixed":
         items = [item for item in items if item.answer_class.value == mode]
     else:
-        items = _climbing(study, pack.id, items, Rng("mixed", pack.id, seed))
+        items = _on_the_ladder(study, pack.id, items, Rng("mixed", pack.id, seed), varied=varied)
     if difficulty and not items:
         low, high = difficulty
         raise UsageError(f"{pack.title} has no question with {low:.0%} to {high:.0%} of wrong answers expected")
     chosen = arrange(items, count, Rng("round", pack.id, seed))
-    return Session(pack.title, chosen, Recorder(study, pack.id, key, "play"))
+    maker = Maker(study, seed)
+    maker.use(pack, key)
+    return _session(study, pack.title, chosen, PLAY, maker, lambda _: pack.id)
 
 
-def _climbing(study: Study, pack_id: str, items: Sequence[Item], rng: Rng) -> list[Item]:
-    """Leave out recall of points that were never met: a new point starts with recognition where it can be."""
-    met = {key[1] for key in study.log.states(pack_id)}
-    recognisable = {str(p) for item in items if item.answer_class == "recognition" for p in item.points}
-    return [
-        item
-        for item in items
-        if item.answer_class == "recognition"
-        or all(str(p) in met or str(p) not in recognisable or rng.unit() < 0.35 for p in item.points)
-    ]
+def _session(
+    study: Study, title: str, items: Sequence[Item], kind: str, maker: Maker, pack_of: Callable[[Item], str]
+) -> Session:
+    return Session(title, items, Recorder(study, kind, maker, pack_of))
 
 
-def review(study: Study, name: str | None = None, *, limit: int | None = None) -> Session:
+def _drawn(pack: Pack, count: int, seed: int) -> set[str] | None:
+    """Return the facts that a game of a large pack is made from; None for all."""
+    if len(pack.facts) <= MANY:
+        return None
+    wanted = max(MANY, 6 * count)
+    return {fact.id for fact in Rng("facts", pack.id, seed).sample(pack.facts, wanted)}
+
+
+def _on_the_ladder(study: Study, pack_id: str, items: Sequence[Item], rng: Rng, *, varied: bool) -> list[Item]:
+    """Keep, for each point, mostly the class that is its turn, with as many options as are.
+
+    Args:
+        study: The learner's data.
+        pack_id: The pack.
+        items: All items.
+        rng: Decides about surprises.
+        varied: Whether the round depends on the learner's memory; else each point counts as new, so that the same seed
+            gives the same round.
+    """
+    states = study.log.states(pack_id) if varied else {}
+    settings = study.settings.ladder
+    recognisable = {str(p) for item in items if item.answer_class == RECOGNITION for p in item.points}
+    recallable = {str(p) for item in items if item.answer_class == RECALL for p in item.points}
+    there = {RECOGNITION: recognisable, RECALL: recallable}
+
+    def turn(point: str) -> Rung:
+        found: list[State | None] = [states.get((pack_id, point, one)) for one in (RECOGNITION, RECALL)]
+        return rung(found[0], found[1], settings)
+
+    kept = []
+    for item in items:
+        turns = [turn(str(point)) for point in item.points]
+        fits = all(
+            one.answer_class == item.answer_class or str(point) not in there[one.answer_class]
+            for one, point in zip(turns, item.points, strict=True)
+        )
+        if fits or rng.unit() < SURPRISE:
+            options = max(one.options or settings.options for one in turns)
+            kept.append(narrowed(item, options) if varied else item)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A point to ask."""
+
+    pack: str
+    point: str
+
+
+def review(study: Study, name: str | None = None, *, limit: int | None = None, kind: str = REVIEW) -> Session:
     """Start a review; arguments as `Study.review`."""
-    now = study.clock.now()
     study.log.prepare(study.model)
-    packs = [name] if name is not None else list(study.packs())
-    due: list[tuple[float, Item, str]] = []
-    keys: dict[str, str] = {}
-    titles: list[str] = []
-    for one in packs:
-        try:
-            pack, key = study.load(one)
-        except FactdeckError:
-            if name is not None:
-                raise
-            continue  # a broken pack must not keep the others from being reviewed
-        keys[pack.id] = key
-        found = _due_items(study, pack, now)
-        if found:
-            titles.append(pack.title)
-        due += [(risk, item, pack.id) for risk, item in found]
-    due.sort(key=lambda entry: (entry[0], entry[1].id))
-    due = due[: limit or REVIEW_LIMIT]
-    owner = {item.id: pack_id for _, item, pack_id in due}
-    items = order(item for _, item, _ in due)
-    title = titles[0] if len(titles) == 1 else "Review"
-    return Session(title, items, Recorder(study, next(iter(keys), ""), "", "review", owner, keys))
+    now = study.clock.now()
+    today = study.clock.day(now)
+    heads = chosen_heads(study, name)
+    there = {head.id: set(head.points) for head in heads}
+    wanted = [
+        Wanted(row.pack, row.point)
+        for row in due_rows(study.log, today.toordinal(), micros(now), list(there))
+        if row.point in there[row.pack]  # a point that its author took away keeps its log and is not asked
+    ][: limit or REVIEW_LIMIT]
+    maker = Maker(study, digest("review", today) % 2**31)
+    course = Course(wanted, lambda one: maker.item(one.pack, one.point))
+    titles = {head.id: head.title for head in heads}
+    asked = {one.pack for one in wanted}
+    title = titles[next(iter(asked))] if len(asked) == 1 else "Review"
+    return _session(study, title, course, kind, maker, course.pack_of)
 
 
-def _due_items(study: Study, pack: Pack, now: datetime) -> list[tuple[float, Item]]:
-    """Return (retrievability, item) for each due point of a pack, one item a point."""
-    due = due_rows(study.log, study.clock.day(now).toordinal(), micros(now), [pack.id])
-    facts = {row.point.partition("#")[0] for row in due}
-    if not facts:
-        return []
-    seed = digest("review", pack.id, study.clock.day(now)) % 2**31
-    by_point: dict[tuple[str, str], list[Item]] = {}
-    for item in generate(pack, seed, facts=facts).items:
-        for each in item.points:
-            by_point.setdefault((str(each), item.answer_class.value), []).append(item)
-    found: list[tuple[float, Item]] = []
-    asked: set[str] = set()
-    for row in due:
-        choices = by_point.get((row.point, row.answer_class)) or by_point.get((row.point, "recall")) or []
-        choices = [item for item in choices if not asked & {str(p) for p in item.points}]
-        if choices:
-            # Another wording each time: the learner learns the fact and not the look of a card.
-            item = min(choices, key=lambda item: (len(item.points), digest(seed, row.point, row.state.reps, item.id)))
-            asked |= {str(p) for p in item.points}
-            found.append((study.model.retrievability(row.state, micros(now)), item))
-    return found
+def chosen_heads(study: Study, name: str | None) -> list[Head]:
+    """Return the heads of one pack, or of all packs that can be asked.
+
+    Raises:
+        UsageError, PackError: As `Study.load`, where one is named.
+    """
+    if name is not None:
+        path = study.path(name)
+        head = study.compiled.head(path) or study.compiled.compile(path)
+        if head.problem:
+            raise PackError(f"{path}: the pack {head.problem}; see them with: quiz check {path}")
+        return [head]
+    study.compile_packs()
+    heads = [study.compiled.head(path) for path in study.packs().values()]
+    return [head for head in heads if head is not None and not head.problem]
 
 
 def again(study: Study, session: Session) -> Session:
     """Start a round of what was missed in another, in other words where there are some."""
     recorder = session.recorder
     assert isinstance(recorder, Recorder)
+    maker = Maker(study, study.log.attempts())
+    owner: dict[str, str] = {}
     items: list[Item] = []
     for item in session.missed_items:
-        pack, _ = study.load(recorder.pack_of(item))
+        pack_id = recorder.pack_of(item)
         wanted = set(map(str, item.points))
         others = [
             other
-            for other in generate(pack, study.log.attempts(), facts={item.facts[0]}).items
+            for other in maker.items(pack_id, item.facts[0])
             if set(map(str, other.points)) == wanted and other.stem != item.stem
         ]
-        items.append(others[0] if others else item)
-    return Session(session.title, order(items), recorder.again(session.missed_items, items))
+        one = others[0] if others else item
+        owner[one.id] = pack_id
+        items.append(one)
+    return _session(study, session.title, order(items), PLAY, maker, lambda item: owner[item.id])
 
 
 def nothing_due(study: Study, name: str | None) -> str:
     """Say that nothing is due, and when something will be."""
-    pack_id = study.load(name)[0].id if name is not None else None
-    first = first_due(study.log, None if pack_id is None else [pack_id])
+    packs = None if name is None else [study.load(name)[0].id]
+    first = first_due(study.log, packs)
     if first is None:
         return "Nothing is due: nothing has been learned yet. Start with: quiz play"
     words = due_in_words(date.fromordinal(first), study.clock.day())

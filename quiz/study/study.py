@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,16 +17,31 @@ from quiz.store.packs import Compiled, content_hash
 from quiz.store.packs import installed_packs as _installed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from questions.pack import Pack
     from quiz.clock import Clock
     from quiz.core.memory.model import Memory
     from quiz.core.session import Session
+    from quiz.core.settings import Settings
+    from quiz.core.statistics import Statistics
     from quiz.store.ids import Ids
+    from quiz.store.rows import Stamp
 
 
 def installed_packs(data: Path | None = None) -> dict[str, Path]:
     """Return the installed packs by id."""
     return _installed(data or data_folder())
+
+
+def _settings(data: Path) -> Settings:
+    from quiz.core.settings import Settings
+
+    if not (data / "settings.toml").exists():
+        return Settings()  # nothing is imported that only reads files
+    from quiz.store.settings import read_settings
+
+    return read_settings(data)
 
 
 class Study:
@@ -42,10 +58,18 @@ class Study:
     def open(cls, data: Path, clock: Clock) -> Study:
         """Open the data folder, making it where there is none.
 
+        Args:
+            data: The folder.
+            clock: The time; the hour at which a day begins is the settings'.
+
         Raises:
             StoreError: If the log can't be opened; it is left as it was.
+            UsageError: If the settings have errors.
         """
-        return cls(data, clock, Log(data / NAME))
+        settings = _settings(data)
+        study = cls(data, replace(clock, rollover=settings.day.rollover), Log(data / NAME))
+        study.settings = settings
+        return study
 
     def close(self) -> None:
         """Close the log."""
@@ -114,6 +138,12 @@ class Study:
             self._loaded[path] = cached = (key, pack)
         return cached[1], key
 
+    def forget(self, name: str) -> None:
+        """Let go of a loaded pack, which is read again when it is wanted."""
+        for path, (_, pack) in list(self._loaded.items()):
+            if pack.id == name:
+                del self._loaded[path]
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Return the texts that a pack's facts are drawn from."""
         pack, _ = self.load(name)
@@ -169,14 +199,50 @@ class Study:
 
         return nothing_due(self, name)
 
+    def first_due_point(self) -> tuple[str, str] | None:
+        """Return (pack, point) of the point that is the likeliest to be forgotten; None where nothing is due."""
+        from quiz.store.reading import due_rows
+        from quiz.store.rows import micros
+
+        now = self.clock.now()
+        rows = due_rows(self.log, self.clock.day(now).toordinal(), micros(now), limit=1)
+        return (rows[0].pack, rows[0].point) if rows else None
+
+    def statistics(self, packs: Sequence[str] | None = None) -> Statistics:
+        """Return the statistics of some packs (ids), or of all."""
+        from quiz.store.rows import micros
+        from quiz.store.statistics import statistics
+
+        now = self.clock.now()
+        curve = self.model.fsrs.retrievability
+        return statistics(self.log, self.clock.day(now).toordinal(), micros(now), lambda t: curve(t, 1.0), packs)
+
     # What rounds are made with
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the learner has set, in `settings.toml` of the data folder.
+
+        Raises:
+            UsageError: If the file has errors; each with its line and its mend.
+        """
+        return _settings(self.data)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Save settings, and use them from now on; states follow from them, and are computed anew."""
+        from quiz.store.settings import write_settings
+
+        write_settings(self.data, settings)
+        for name in ("settings", "model"):
+            self.__dict__.pop(name, None)
+        self.log.prepare(self.model)
 
     @cached_property
     def model(self) -> Memory:
         """The memory model."""
         from quiz.core.memory.model import Memory
 
-        return Memory()
+        return Memory(self.settings)
 
     @cached_property
     def ids(self) -> Ids:
@@ -189,3 +255,10 @@ class Study:
     def device(self) -> str:
         """This database's device id."""
         return self.log.device(self.ids.new(self.clock.now()))
+
+    def stamp(self, session: str) -> Stamp:
+        """Return who and when, for a new attempt or entry of a session."""
+        from quiz.store.rows import Stamp, micros
+
+        now = self.clock.now()
+        return Stamp(self.ids.new(now), self.device, session, micros(now), self.clock.day(now).toordinal())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from questions.generate import generate
 from questions.items import Item
 from questions.reading import read_pack
-from quiz.core.preparing import LOOK, Course
+from quiz.core.preparing import LOOK, SHORT, Course
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -36,7 +36,7 @@ def test_every_point_is_asked_once_a_pack_and_what_has_no_item_is_left_out(
 ) -> None:
     wanted = [Wanted(pack, -1 if at is None else at % len(items)) for pack, at in picks]
     course = Course(wanted, lambda one: None if one.at < 0 else items[one.at])
-    assert len(course) == len(wanted)
+    assert len(course) <= len(wanted)
     asked = list(course)
     assert len(course) == len(asked)
     points = [(course.pack_of(item), str(point)) for item in asked for point in item.points]
@@ -59,15 +59,15 @@ def test_no_more_is_made_than_is_looked_at(items: list[Item]) -> None:
         made.append(one.at)
         return list(singles.values())[one.at]
 
-    course = Course([Wanted("a", at) for at in range(20)], make)
+    course = Course([Wanted("a", at) for at in range(SHORT + 10)], make)
     assert made == []
     course[0]
     assert made == list(range(LOOK))
     course[1]
     assert made == list(range(LOOK + 1))
     with pytest.raises(IndexError):
-        course[20]
-    assert len(course) == 20
+        course[SHORT + 10]
+    assert len(course) == SHORT + 10
 
 
 def test_a_question_taken_out_can_be_put_back(items: list[Item]) -> None:

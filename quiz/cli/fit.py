@@ -1,0 +1,51 @@
+"""`quiz fit`: the memory model, fitted to your own answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from quiz.cli.diagnostics import FINDINGS, say
+
+
+@click.command("fit")
+@click.option("--undo", "take_back", is_flag=True, help="Put the parameters back that the last fit replaced.")
+@click.option("--dry-run", is_flag=True, help="Fit and judge, but change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_obj
+def command(data: str | None, take_back: bool, dry_run: bool, as_json: bool) -> int:
+    """Fit the memory model to your own answers.
+
+    The latest fifth of your reviews is held back to judge by: new parameters are taken only where they foretell it
+    better. Exit status 1 if nothing was changed. Needs the optimiser: pip install "factdeck[fit]"
+    """
+    from quiz.cli.opening import opened
+    from quiz.study.fit import fit, undo
+
+    with opened(data) as study:
+        if take_back:
+            old = undo(study, say)
+            say("The parameters from before the last fit are in use again.")
+            if as_json:
+                click.echo(json.dumps({"parameters": old}))
+            return 0
+        result = fit(study, say, dry_run=dry_run)
+    if as_json:
+        click.echo(json.dumps(asdict(result)))
+    if result.missing:
+        say(
+            f"There are {result.reviews} reviews to learn from (answers brought up unaided, on another day than the one"
+            f" before); {result.missing} more are needed. The usual parameters stay in use, which are good until then."
+        )
+        return FINDINGS
+    say(f"Log loss on the {result.held_back} latest reviews: {result.before:.4f} before, {result.after:.4f} after.")
+    if result.adopted:
+        say("The new parameters are in use, and every due day was computed anew. Take them back with: quiz fit --undo")
+        return 0
+    if result.better:
+        say("They would foretell better; nothing was changed (--dry-run).")
+        return 0
+    say("What was found foretells no better: the parameters in use stay.")
+    return FINDINGS

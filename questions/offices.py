@@ -83,6 +83,8 @@ def term(world: World, tenure: Tenure) -> str:
     """Say when somebody held an office: what refutes that they held it at another time."""
     voice = world.voice
     who, office = capitalise(voice.entity(tenure.holder)), voice.office(tenure.office)
+    if tenure.text:
+        return voice.sentence(tenure) or ""
     if tenure.from_ and tenure.to:
         return f"{who} was {office} from {voice.value(tenure.from_)} to {voice.value(tenure.to)}."
     if tenure.from_:

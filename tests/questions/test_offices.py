@@ -72,7 +72,10 @@ def test_a_term_is_said_by_what_is_known_of_it() -> None:
         "Ada Stone became Land's president in 2000.": {"since": "2000"},
         "Ada Stone was Land's president until 2004.": {"to": "2004"},
         "In 2003, Ada Stone was Land's president.": {"at": "2003"},
-    }
+        "Ada Stone had left as Land's president by 2004.": {
+            "since": "2000", "to": "2003/2004", "text": "{holder} had left as {office} by 2004.",
+        },
+    }  # fmt: skip
     for text, fields in said.items():
         world = world_of(tenure("one", "ada", **fields))
         assert term(world, world.pack.by_id["one"]) == text  # type: ignore[arg-type]

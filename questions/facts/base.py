@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef, Ordinal, Slot, Value, Words
+from questions.facts.values import Amount, EntityRef, Ordinal, Slot, Value, Words, plain_number
 from questions.model import Model
 
 if TYPE_CHECKING:
@@ -78,16 +78,11 @@ class ExtraSlot(Model):
             case "date":
                 return Date.parse(self.value)
             case "number":
-                try:
-                    return Amount(Decimal(self.value), self.unit, self.tolerance)
-                except InvalidOperation:
-                    raise ValueError(
-                        f"{self.value!r} is not a number; write plain digits, as in 4500 or 88.7"
-                    ) from None
+                return Amount(plain_number(self.value), self.unit, self.tolerance)
             case "entity":
                 return EntityRef(self.value)
             case "ordinal":
-                if not self.value.isdigit() or int(self.value) < 1:
+                if not (self.value.isascii() and self.value.isdigit()) or int(self.value) < 1:
                     raise ValueError(f"{self.value!r} is not an ordinal; write a whole number from 1")
                 return Ordinal(int(self.value))
             case "words":
@@ -186,7 +181,7 @@ class FactBase(Model):
                     functional=extra.functional == "confirmed",
                     point=extra.functional == "confirmed"
                     or bool(extra.wrong)
-                    or any(w.slot == name for w in self.wrong),
+                    or any(wrong.slot == name for wrong in self.wrongs()),
                     asks=extra.ask or (),
                 )
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from questions.facts.base import FactBase, Id, Text
 from questions.facts.time import Date
@@ -30,6 +30,12 @@ class Status(FactBase):
     negated: bool = False
     exclusive: bool = True
     """Whether the subject can have one status towards this body at a time; statuses at other times then refute (T)."""
+
+    @model_validator(mode="after")
+    def _bounds(self) -> Status:
+        if self.from_ and self.to and self.to.latest < self.from_.earliest:
+            raise ValueError(f"`to` {self.to.edtf} lies before `from` {self.from_.edtf}")
+        return self
 
     def own_slots(self, pack: Pack) -> Iterator[Slot]:
         yield Slot("subject", EntityRef(self.subject), point=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from questions.facts.base import FactBase, Text
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef, Slot, Value, Words
+from questions.facts.values import Amount, EntityRef, Slot, Value, Words, plain_number
 from questions.model import Model
 
 if TYPE_CHECKING:
@@ -200,10 +200,7 @@ class Table(FactBase):
             return None
         match column.type:
             case "number":
-                try:
-                    return Amount(Decimal(text), column.unit, column.tolerance)
-                except InvalidOperation:
-                    raise ValueError(f"{text!r} is not a number; write plain digits, as in 1100 or 88.7") from None
+                return Amount(plain_number(text), column.unit, column.tolerance)
             case "date":
                 return Date.parse(text)
             case "entity":
@@ -218,8 +215,8 @@ class Table(FactBase):
             if not text:
                 return None  # a derivation with a missing input is missing
             try:
-                total += sign * Decimal(text)
-            except InvalidOperation:
+                total += sign * plain_number(text)
+            except ValueError:
                 raise ValueError(f"it is computed from {name!r}, whose cell {text!r} is not a number") from None
         return Amount(total, column.unit, column.tolerance)
 

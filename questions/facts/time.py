@@ -167,7 +167,8 @@ def _by_library(text: str) -> Date:
         # The library's grammar triggers a diagnostic of its own parser generator when it is first imported.
         warnings.simplefilter("ignore")
         import edtf
-    wrong = f"{text!r} is not a date in EDTF; write 1999, 1999-03, 1999-03-24, 1999~, 1998/1999 or ../1998-06"
+    shown = text if len(text) <= 40 else f"{text[:40]}..."
+    wrong = f"{shown!r} is not a date in EDTF; write 1999, 1999-03, 1999-03-24, 1999~, 1998/1999 or ../1998-06"
     if not text or len(text) > 40 or text.startswith("/") or text.endswith("/"):
         raise ValueError(wrong)
     try:

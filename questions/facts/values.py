@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from questions.facts.time import Date
+
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+
+
+def plain_number(text: str) -> Decimal:
+    """Return the value of plain digits.
+
+    Raises:
+        ValueError: If `text` is anything else, "NaN" and "1_000" among it.
+    """
+    if not _PLAIN_NUMBER.fullmatch(text.strip()):
+        raise ValueError(f"{text!r} is not a number; write plain digits, as in 4500 or 88.7")
+    return Decimal(text.strip())
 
 
 @dataclass(frozen=True, slots=True)

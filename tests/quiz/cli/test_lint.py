@@ -11,6 +11,7 @@ import pytest
 from packsmith import add, copy_mini
 
 from questions.lint import RULES
+from quiz.cli.commands import run
 
 GOOD = {"stem": "What is the capital of Italy?", "options": ["Rome", "Milan", "Turin"], "answer": "Rome"}
 BAD = {"stem": "Which of these is not a mammal?", "options": ["Bat", "Mole", "Shark"], "answer": 2}
@@ -166,15 +167,18 @@ TROUBLE = {
 
 
 @pytest.mark.parametrize("name", TROUBLE)
-def test_a_file_that_can_not_be_read_is_a_clear_error(name: str, quiz: Callable[..., Any], tmp_path: Path) -> None:
+def test_a_file_that_can_not_be_read_is_a_clear_error(
+    name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     text, line, words = TROUBLE[name]
     path = tmp_path / "bank.json"
     path.write_text(text, encoding="utf-8")
-    done = quiz("lint", path)
-    assert (done.status, done.out) == (2, "")
-    assert f"{path}:{line}" in done.err
-    assert words in done.err
-    assert len(done.err) < 1000
+    status = run(["lint", str(path)])
+    out, err = capsys.readouterr()
+    assert (status, out) == (2, "")
+    assert f"{path}:{line}" in err
+    assert words in err
+    assert len(err) < 1000
 
 
 def test_every_row_that_is_wrong_is_reported(quiz: Callable[..., Any], tmp_path: Path) -> None:

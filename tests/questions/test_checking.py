@@ -284,7 +284,7 @@ def test_the_command_prints_places_and_fails_on_errors_only(tmp_path: Path) -> N
     assert failed.returncode == 1 and "1 error, 1 warning" in failed.stderr
     listed = json.loads(failed.stdout)
     assert [problem["code"] for problem in listed] == ["P403", "P308"]
-    assert listed[0]["line"] == 20 and listed[0]["column"] == 9 and listed[0]["text"] == "1999-07"
+    assert listed[0]["line"] == 21 and listed[0]["column"] == 9 and listed[0]["text"] == "1999-07"
 
 
 def test_the_command_explains_codes_and_refuses_others() -> None:

@@ -209,7 +209,7 @@ def test_load_pack_raises_our_own_error_with_the_first_problem(tmp_path: Path) -
     pack = copy_mini(tmp_path)
     edit(pack, "facts/history.yaml", "when: 1999-06", "when: June 1999")
     edit(pack, "facts/history.yaml", "when: 2005-09", "when: someday")
-    with pytest.raises(PackError, match=r"history\.yaml:20:9: P205.*\n.*\n.*\n\(1 more; `quiz check") as raised:
+    with pytest.raises(PackError, match=r"history\.yaml:21:9: P205.*\n.*\n.*\n\(1 more; `quiz check") as raised:
         load_pack(pack)
     assert len(raised.value.problems) == 2  # type: ignore[attr-defined]  # it is the one with problems
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "play": ("quiz.cli.play", "Play a quiz of a pack."),
     "review": ("quiz.cli.review", "Review what is due."),
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
+    "simulate": ("quiz.cli.simulate", "Measure the memory model on learners whose true memory is known."),
 }
 
 

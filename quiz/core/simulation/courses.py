@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from random import Random
 from typing import Protocol
 
 from quiz.core.ladder import rung
-from quiz.core.memory.fsrs6 import Fsrs6
 from quiz.core.memory.intervals import choose_day
 from quiz.core.memory.model import Memory
 from quiz.core.memory.state import DAY, NEVER, RECALL, RECOGNITION
@@ -140,9 +138,6 @@ def study(pupils: list[Pupil], name: str, model: Memory, *, days: int, minutes: 
         True typed recall per minute: points recalled, each counted by its true probability, at the mean of the days of
         the last quarter, by all minutes spent.
     """
-    if name != "ours":
-        model = Memory(model.settings)
-        model.fsrs = Fsrs6()
     plans: dict[int, Plan] = {}
     spent, recalled, looks = 0.0, 0.0, 0
     for day in range(days):
@@ -174,9 +169,3 @@ def _ask(pupil: Pupil, plans: dict[int, Plan], at: int, name: str, model: Memory
     right = pupil.answer(answer_class, guess, t)
     plans[at].learn(answer_class, guess, t, right)
     return seconds + SECONDS[answer_class] + (0.0 if right else WRONG)
-
-
-def pool(make: Callable[[], Pupil], size: int, rng: Random) -> list[Pupil]:
-    """Return as many points; the same for each plan where `make` and `rng` start the same."""
-    rng.random()
-    return [make() for _ in range(size)]

@@ -130,10 +130,13 @@ class ActrTrace:
 SHAPES = ("fsrs", "dash", "actr")
 
 
-def learner(shape: str, rng: Random) -> Callable[[], tuple[Trace, Trace]]:
+def learner(shape: str, rng: Random, points: Random) -> Callable[[], tuple[Trace, Trace]]:
     """Return a maker of points of one learner: (recognition, recall) traces that are alike in all but what they take in.
 
-    Learners differ in how well they learn, points in how hard they are.
+    Args:
+        shape: One of SHAPES.
+        rng: Draws the learner, who learns better or worse than others.
+        points: Draws how hard each point is.
     """
     gift = rng.gauss(0, 1)
     if shape == "fsrs":
@@ -145,19 +148,19 @@ def learner(shape: str, rng: Random) -> Callable[[], tuple[Trace, Trace]]:
         fsrs = Fsrs6(w)
 
         def make() -> tuple[Trace, Trace]:
-            ease, hard = math.exp(0.4 * rng.gauss(0, 1)), 1.2 * rng.gauss(0, 1)
+            ease, hard = math.exp(0.4 * points.gauss(0, 1)), 1.2 * points.gauss(0, 1)
             return FsrsTrace(fsrs, ease, hard), FsrsTrace(fsrs, ease, hard)
 
     elif shape == "dash":
 
         def make() -> tuple[Trace, Trace]:
-            ability = 0.15 * gift + 0.4 * rng.gauss(0, 1)
+            ability = 0.15 * gift + 0.4 * points.gauss(0, 1)
             return DashTrace(ability), DashTrace(ability)
 
     else:
 
         def make() -> tuple[Trace, Trace]:
-            ease = 0.06 * gift + 0.16 * rng.gauss(0, 1)
+            ease = 0.06 * gift + 0.16 * points.gauss(0, 1)
             return ActrTrace(ease), ActrTrace(ease)
 
     return make

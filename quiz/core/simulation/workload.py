@@ -3,72 +3,87 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from random import Random
 
-from quiz.core.memory.fsrs6 import Fsrs6
-from quiz.core.memory.model import Memory
-from quiz.core.memory.state import RECALL, RECOGNITION
-from quiz.core.simulation.trackers import Cards, Naive, Ours, Priors, Tracker
+from quiz.core.memory.state import DAY, RECALL, RECOGNITION, Answer
+from quiz.core.simulation.trackers import POINT, Tracker
 from quiz.core.simulation.truths import Pupil
 
-TRACKERS = ("cards", "naive", "ours")
 GUESSES = (1 / 3, 1 / 4, 1 / 4, 1 / 2)
 """Blind chances of recognition items: three options, four, four, true or false."""
+LEAST = 1e-3
+"""Probabilities are kept so far from 0 and 1: one surprise must not outweigh a hundred answers."""
 
 
-class Score:
-    """Sums of one tracker over a workload."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One answer, and what was true when it was given."""
 
-    def __init__(self) -> None:
-        self.loss = 0.0
-        self.answers = 0
-        self.excess = 0.0
-        self.typed = 0
+    answer_class: str
+    guess: float
+    t: float
+    """Days."""
+    right: bool
+    recall: float
+    """True probability of typed recall."""
 
-    def add(self, expected: float, right: bool) -> None:
-        """Count an answer's logarithmic loss, in nats."""
-        sure = min(max(expected, 1e-3), 1 - 1e-3)
-        self.loss -= math.log(sure if right else 1 - sure)
-        self.answers += 1
-
-    def figures(self) -> dict[str, float]:
-        """Return mean log loss, and bias of believed typed recall: believed minus true, at typed questions."""
-        return {"log_loss": self.loss / self.answers, "bias": self.excess / self.typed}
+    def answer(self) -> Answer:
+        """Return it as the log has it."""
+        credits = ((POINT, float(self.right)),)
+        return Answer(round(self.t * DAY), int(self.t) + 1, self.answer_class, self.guess, 1.0, None, credits)
 
 
-def run(pupils: list[Pupil], answers: int, model: Memory, rng: Random) -> dict[str, dict[str, float]]:
-    """Ask each pupil's point by a schedule that belongs to none of the trackers, and score what they expected.
+def ask(pupils: Sequence[Pupil], answers: int, rng: Random) -> list[list[Asked]]:
+    """Ask each pupil's point by a schedule that belongs to none of the trackers.
 
     The interval doubles after a right answer and is a day after a wrong one, each time within 40 % of that; half of the
-    questions are typed. First answers count for nobody: no one knows anything then.
+    questions are typed.
 
     Args:
         pupils: One for each point.
-        answers: How often each point is asked.
-        model: Ours.
+        answers: How often each is asked.
         rng: Draws the schedule.
-
-    Returns:
-        The figures of each tracker.
     """
-    fsrs, priors = Fsrs6(), Priors()
-    scores = {name: Score() for name in TRACKERS}
+    histories = []
     for pupil in pupils:
-        trackers: dict[str, Tracker] = {"cards": Cards(fsrs, priors), "naive": Naive(fsrs), "ours": Ours(model)}
         t, gap = 20 * rng.random(), 1.0
-        for number in range(answers):
+        history = []
+        for _ in range(answers):
             recalling = rng.random() < 0.5
             answer_class = RECALL if recalling else RECOGNITION
             guess = 0.0 if recalling else rng.choice(GUESSES)
-            true = pupil.recall.recall(t)
+            recall = pupil.recall.recall(t)
             right = pupil.answer(answer_class, guess, t)
-            for name, tracker in trackers.items():
-                if number:
-                    scores[name].add(tracker.expects(answer_class, guess, t), right)
-                    if recalling:
-                        scores[name].excess += tracker.recall(t) - true
-                        scores[name].typed += 1
-                tracker.learn(answer_class, guess, t, right)
+            history.append(Asked(answer_class, guess, t, right, recall))
             gap = 2 * gap if right else 1.0
             t += max(1.0, gap * (0.6 + 0.8 * rng.random()))
-    return {name: score.figures() for name, score in scores.items()}
+        histories.append(history)
+    return histories
+
+
+def score(histories: Sequence[Sequence[Asked]], make: Callable[[], Tracker]) -> dict[str, float]:
+    """Return how well a tracker foretold the answers. First answers count for nobody: no one knows anything then.
+
+    Args:
+        histories: What happened to each point.
+        make: A tracker for one point.
+
+    Returns:
+        `log_loss`, mean, in nats; `bias`, believed minus true probability of typed recall, mean over typed questions.
+    """
+    loss = excess = 0.0
+    answers = typed = 0
+    for history in histories:
+        tracker = make()
+        for number, asked in enumerate(history):
+            if number:
+                sure = min(1 - LEAST, max(LEAST, tracker.expects(asked.answer_class, asked.guess, asked.t)))
+                loss -= math.log(sure if asked.right else 1 - sure)
+                answers += 1
+                if asked.answer_class == RECALL:
+                    excess += tracker.recall(asked.t) - asked.recall
+                    typed += 1
+            tracker.learn(asked.answer_class, asked.guess, asked.t, asked.right)
+    return {"log_loss": loss / answers, "bias": excess / typed}

@@ -179,8 +179,14 @@ def say_date(date: Date, *, form: str = "plain") -> str:
             return f"on {said}" if date.precision == "day" else f"in {said}"
 
 
+_HINTS = {
+    "day": "(day, month and year)", "month": "(month and year)", "season": "(season and year)", "decade": "(decade)",
+    "century": "(century)",
+}  # fmt: skip
+
+
 def precision_hint(date: Date) -> str:
     """Return what an answer must name: "(year)", "(month and year)", "(day, month and year)"."""
     end = date.end if date.precision in {"by", "interval"} else date.start
     exact = end or date
-    return {"day": "(day, month and year)", "month": "(month and year)"}.get(exact.precision, "(year)")
+    return _HINTS.get(exact.precision, "(year)")

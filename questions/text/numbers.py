@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from questions.text.units import unit_name
+from questions.text.units import singular, unit_name
 
 _ONES = [
     "zero",
@@ -132,8 +132,8 @@ def say_number(value: Decimal, unit: str | None = None, *, form: str = "plain") 
     if unit is None:
         return said
     name = {"percent": "per cent", "%": "per cent"}.get(unit, unit)
-    if abs(value) == 1 and name.endswith("s") and not name.endswith("ss") and len(name) > 2:
-        name = name[:-1]
+    if abs(value) == 1:
+        name = singular(name)
     return f"{said} {name}"
 
 

@@ -45,7 +45,8 @@ def parse_date(text: str, century: int | None = None) -> Date | Ambiguous | None
     plain = _mended_month(_WEEKDAY.sub("", plain[about.end() :] if about else plain))
     one = _single(plain, century)
     if one is not None:
-        return one
+        approximate = _try(f"{one.edtf}~") if about and isinstance(one, Date) else None
+        return approximate or one
     joined = _interval(plain, century)
     if joined is not None:
         return joined

@@ -240,7 +240,12 @@ def _in_unit(read: _Read, given: str, wanted: str | None) -> _Read | Problem:
     if is_measure(given) or is_measure(wanted):
         longer = is_measure(wanted) and any(factor(" ".join(given.split()[:n]), wanted) == 1 for n in (1, 2))
         return read if longer else "wrong-unit"  # "12 per cent of respondents"
-    return read if set(singular(wanted).split()[-1:]) & set(map(singular, given.split())) else "wrong-unit"
+    return read if _head(wanted) in map(singular, given.split()) else "wrong-unit"
+
+
+def _head(unit: str) -> str:
+    """Return the word of a unit that is counted: "member" of "NATO members", "year" of "years of war"."""
+    return singular(re.split(r"\s+(?:of|per|in|for)\s+", unit)[0]).split()[-1]
 
 
 __all__ = ["ParsedNumber", "Problem", "parse_number"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 _NAMES = {
@@ -36,6 +37,8 @@ _BY_NAME = {
     for name, (dimension, size, names) in _NAMES.items()
     for written in names.split()
 }
+_HEAD = re.compile(r"(.*?)(\s+(?:of|per|in|for|a|an)\s+|$)(.*)", re.DOTALL)
+_SAME = frozenset({"species", "series", "means", "gas", "lens", "news"})
 _MANY = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
 
 
@@ -47,17 +50,22 @@ def unit_name(unit: str | None) -> str | None:
 
 
 def singular(unit: str) -> str:
-    """Return what a unit that is counted is counted by: "countries" is "country", "NATO members" is "nato member"."""
-    *before, last = unit.lower().split()
-    if last in _MANY:
-        last = _MANY[last]
-    elif last.endswith("ies") and len(last) > 4:
-        last = last[:-3] + "y"
-    elif last.endswith(("ches", "shes", "sses", "xes")):
-        last = last[:-2]
-    elif last.endswith("s") and not last.endswith("ss"):
-        last = last[:-1]
-    return " ".join([*before, last])
+    """Return what a unit that is counted is counted by: "countries" is "country", "years of war" is "year of war"."""
+    head, joint, tail = _HEAD.match(unit.strip()).groups()  # type: ignore[union-attr]  # every text matches
+    before, space, last = head.rpartition(" ")
+    return f"{before}{space}{_one(last)}{joint}{tail}"
+
+
+def _one(word: str) -> str:
+    if word.lower() in _MANY:
+        return _MANY[word.lower()]
+    if not word.isalpha() or len(word) < 3 or word.endswith(("ss", "us", "is")) or word.lower() in _SAME:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
 
 
 def is_measure(unit: str) -> bool:

@@ -82,7 +82,10 @@ def _item(world: World, fact: Fact, slot: Slot, rival: Distractor, truth: bool) 
     at = world.rng(NAME, "pattern", fact.id, slot.name, truth).choice(shown)
     explanation = world.voice.sentence(fact, slot.name) or world.voice.sentence(fact) or ""
     others: tuple[Fact, ...] = ()
-    if not set(fold(rival.certificate.why).split()) <= set(fold(explanation).split()):  # "FOR stands for Force."
+    told = not truth or _contrasted(fact, said, against)  # what is not in the statement needs no refutation
+    if told and not set(fold(rival.certificate.why).split()) <= set(
+        fold(explanation).split()
+    ):  # "FOR stands for Force."
         explanation = f"{explanation} {rival.certificate.why}"
         other = world.pack.by_id.get(rival.certificate.fact or "")
         others = (other,) if other is not None and other.id != fact.id else ()
@@ -104,9 +107,14 @@ def _statements(world: World, fact: Fact, slot: Slot, said: Value, against: Valu
             else [as_of(world, fact, text) for text in _of_causes(fact, said, against)]
         )
     # A contrast of whole phrases reads badly, and an author's reason refutes the wrong one by itself.
-    swap = Swap(slot.name, value=said, against=against if _short(fact, said) and _short(fact, against) else None)
+    swap = Swap(slot.name, value=said, against=against if _contrasted(fact, said, against) else None)
     made = (world.voice.sentence(fact, slot.name, swap, template=t) for t in templates(world, fact, slot.name))
     return [statement for statement in made if statement is not None]
+
+
+def _contrasted(fact: Fact, said: Value, against: Value) -> bool:
+    """Whether a statement says that it is the one, and not the other."""
+    return isinstance(fact, Membership | Cause) or (_short(fact, said) and _short(fact, against))
 
 
 def _short(fact: Fact, value: Value) -> bool:

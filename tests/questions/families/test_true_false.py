@@ -69,3 +69,24 @@ def test_it_refuses_what_nothing_is_proven_wrong_for() -> None:
     }  # fmt: skip
     assert "unlocks it" in refused(world_of(lone), "true_false", "seat")["no-rival"]
     assert refused(world_of(tenure("one", "ada")), "true_false", "one") == {}  # nothing says that it has one answer
+
+
+def test_a_true_statement_is_not_refuted() -> None:
+    wrong = {"text": "opposed to the pact from its very start", "why": "On the contrary: it was for the pact."}
+    slot = {
+        "type": "words",
+        "value": "in favour of the pact from its very start",
+        "ask": "Where did it stand?",
+        "wrong": [wrong],
+    }
+    stance: dict[str, Any] = {
+        "id": "stance",
+        "kind": "statement",
+        "text": "the land was {stance}.",
+        "slots": {"stance": slot},
+    }
+    told = {item.answers[0]: item.explanation for item in items(world_of(stance), "true_false", "stance")}
+    assert told["True"] == "The land was in favour of the pact from its very start."
+    assert (
+        told["False"] == "The land was in favour of the pact from its very start. On the contrary: it was for the pact."
+    )

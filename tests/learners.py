@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from questions.items import Item
+from questions.responses import DontKnow, Grade, Graded, Matched, Ordered, Picked, Response, Wrote
 from questions.rng import Rng
+from quiz.clock import Clock
 from quiz.core.memory.model import Memory
 from quiz.core.memory.state import DAY, RECALL, Answer, Key, State
+from quiz.core.session import Session
 from quiz.core.settings import Settings
+from quiz.study import Study
 
 
 def forgetful(factor: float) -> Memory:
@@ -48,3 +56,36 @@ def facts_of(true: Memory, *, facts: int, days: int, seed: int, start: int = 739
             day = max(day + 1, min(state.due for state in thinks.values()))
         logs.append(log)
     return logs
+
+
+START = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def open_at(data: Path, days: float = 0) -> Study:
+    """Open a data folder, so many days after START."""
+    return Study.open(data, Clock(base=START + timedelta(days=days), started=time.monotonic(), zone=UTC))
+
+
+def right(item: Item) -> Response:
+    """Return the right response to an item."""
+    match item.format.value:
+        case "ordering":
+            return Ordered(item.key)  # type: ignore[arg-type]
+        case "matching":
+            return Matched(item.key)  # type: ignore[arg-type]
+        case "flashcard":
+            return Graded(Grade.GOOD)
+        case "single_choice" | "true_false" | "select_all":
+            return Picked(tuple(item.key))  # type: ignore[arg-type]
+        case _:
+            return Wrote(item.answers[0])
+
+
+def answer_all(session: Session, *, wrong: int = 0) -> int:
+    """Answer a round, the first so many with "don't know"; return how many questions it had."""
+    count = 0
+    while (item := session.item) is not None:
+        session.answer(DontKnow() if count < wrong else right(item), 1200)
+        session.next()
+        count += 1
+    return count

@@ -30,14 +30,18 @@ FORWARD = 3.0
 class Course(MutableSequence[Item], Generic[T]):
     """Items made from a queue when they are asked for. Its length counts what is made and what waits."""
 
-    def __init__(self, queue: Iterable[T], make: Callable[[T], Item | None]) -> None:
+    def __init__(self, queue: Iterable[T], make: Callable[[T], Item | None], *, reserve: Iterable[T] = ()) -> None:
         """Make a course; a short one at once, so that its length is exact.
 
         Args:
             queue: What to ask, the most urgent first.
             make: Gives the item for one entry; None where there is none, then the entry is left out.
+            reserve: What is asked in place of entries that are left out.
         """
         self._waiting = list(queue)
+        self._most = len(self._waiting)
+        first = self._waiting[: SHORT + 1]
+        self._waiting += reserve
         self._waiting.reverse()  # the next one last: taken without moving the others
         self._make = make
         self._window: list[tuple[str, Item]] = []
@@ -45,18 +49,21 @@ class Course(MutableSequence[Item], Generic[T]):
         self._pack: dict[str, str] = {}
         self._asked: set[tuple[str, str]] = set()
         self._arranger = Arranger()
-        if len(self._waiting) <= SHORT:
-            self._settle()
+        if self._most <= SHORT:
+            self._settle(first)
 
-    def _settle(self) -> None:
+    def _settle(self, first: list[T]) -> None:
         """Make all items now, pack by pack, since each pack has to be opened."""
-        ready = {id(entry): self._make(entry) for entry in sorted(self._waiting, key=lambda entry: entry.pack)}
-        self._make = lambda entry: ready[id(entry)]
+        make = self._make
+        ready = {id(entry): make(entry) for entry in sorted(first, key=lambda entry: entry.pack)}
+        self._make = lambda entry: ready[id(entry)] if id(entry) in ready else make(entry)
         while self._grow():
             pass
+        self._make = make
+        self._waiting, self._window = [], []
 
     def __len__(self) -> int:
-        return len(self._made) + len(self._window) + len(self._waiting)
+        return min(self._most, len(self._made) + len(self._window) + len(self._waiting))
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -75,6 +82,8 @@ class Course(MutableSequence[Item], Generic[T]):
 
     def _grow(self) -> bool:
         """Make one more item; return whether there was one."""
+        if len(self._made) >= self._most:
+            return False
         while self._waiting and len(self._window) < LOOK:
             entry = self._waiting.pop()
             item = self._make(entry)
@@ -107,11 +116,14 @@ class Course(MutableSequence[Item], Generic[T]):
     def __delitem__(self, index: int | slice) -> None:
         if not isinstance(index, slice):
             self[index]  # made, so that it can be taken out
+        before = len(self._made)
         del self._made[index]
+        self._most -= before - len(self._made)  # nothing is asked in place of what the learner took out
 
     def insert(self, index: int, value: Item) -> None:
         """Put an item back in its place."""
         self._made.insert(index, value)
+        self._most += 1
 
 
 def _points(pack: str, item: Item) -> set[tuple[str, str]]:

@@ -65,6 +65,11 @@ def statistics(
     )
 
 
+def answers_of_day(log: Log, day: int) -> dict[str, int]:
+    """Return how many answers that stand were given on a day, by kind of round."""
+    return dict(log.rows("SELECT kind, sum(answers) FROM daily WHERE day = ? GROUP BY kind", (day,)))
+
+
 def _answers(row: Sequence[int]) -> Answers:
     count, right, score, spent = row
     return Answers(count, right, score / 1000, spent / 1000)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from quiz.store.packs import Head
     from quiz.study.study import Study
 
-KNOWN_DAYS = 14.0
-"""Days of stability from which a point is called known."""
-SECONDS_AN_ANSWER = 18
+SECONDS_AN_ANSWER = 18.0
 """Time for an answer before the learner's own pace is known."""
+SECONDS_OF_FEEDBACK = 6.0
+"""Time for reading why, which the log does not measure."""
 
 
 def card(study: Study, name: str, path: Path, now: datetime) -> PackCard:
@@ -36,11 +36,10 @@ def _standing(study: Study, head: Head, path: Path, now: datetime) -> PackCard:
     for point, stability, first_due in standing(study.log, head.id, today):
         if point not in there:
             continue  # a point that its author took away keeps its log and is not counted
-        known += stability >= KNOWN_DAYS
-        learning += stability < KNOWN_DAYS
+        known += stability >= study.settings.ladder.known
+        learning += stability < study.settings.ladder.known
         due += first_due <= today
-    pace = mean_latency(study.log) if due else None
-    seconds = due * (pace / 1000 + 6 if pace else SECONDS_AN_ANSWER)
+    seconds = due * pace(study) if due else 0
     return PackCard(
         head.id,
         head.title,
@@ -52,6 +51,12 @@ def _standing(study: Study, head: Head, path: Path, now: datetime) -> PackCard:
         due,
         max(1, round(seconds / 60)) if due else 0,
     )
+
+
+def pace(study: Study) -> float:
+    """Return the seconds that an answer takes this learner, with reading why."""
+    mean = mean_latency(study.log)
+    return SECONDS_AN_ANSWER if mean is None else mean / 1000 + SECONDS_OF_FEEDBACK
 
 
 def streak(study: Study, now: datetime) -> int:

@@ -17,6 +17,7 @@ from quiz.store.rows import BURY, OVERRIDE, REPORT, SUSPEND, fact_of
 if TYPE_CHECKING:
     from questions.items import Item
     from questions.responses import Mark, Response
+    from quiz.study.leeches import Leech
     from quiz.study.making import Maker
     from quiz.study.study import Study
 
@@ -43,6 +44,7 @@ class Recorder:
         self._id = study.ids.new(study.clock.now())
         self._dues: dict[str, int] = {}
         self._parts: dict[str, list[str]] = {}
+        self._leeches: dict[str, Leech] = {}
 
     def _weight(self, item: Item, mark: Mark, given_away: bool) -> float:
         # A key that was just read off another question proves nothing; nor does what a shown table says.
@@ -64,7 +66,7 @@ class Recorder:
             answers=self._maker.fingerprints(pack, item), shown=_shown(item),
         )  # fmt: skip
         changes = study.log.append(attempt, study.model)
-        return self._saved(attempt.id, changes, "" if mark.correct else self._notice(pack, item, changes))
+        return self._saved(attempt.id, changes, "" if mark.correct else self._notice(attempt.id, pack, item))
 
     def _saved(self, name: str, changes: Changes, notice: str = "") -> Saved:
         """Say what saving changed."""
@@ -82,11 +84,20 @@ class Recorder:
         words = due_in_words(date.fromordinal(min(dues)), study.clock.day()) if dues else ""
         return Saved(name, words, len(moved), notice)
 
-    def _notice(self, pack: str, item: Item, changes: Changes) -> str:
-        from quiz.study.leeches import notice
+    def _notice(self, name: str, pack: str, item: Item) -> str:
+        """Say why a point keeps being missed, if it does."""
+        from quiz.study.leeches import leech
 
-        points = {key[0] for _, key in changes}
-        return next((said for point in sorted(points) if (said := notice(self._study, pack, point))), "")
+        found = leech(self._study, pack, item)
+        if found is None:
+            return ""
+        self._leeches[name] = found
+        return found.says
+
+    @property
+    def leeches(self) -> list[Leech]:
+        """What kept being missed in this round, each once."""
+        return list({one.point: one for one in self._leeches.values()}.values())
 
     def override(self, saved: Saved, item: Item, response: Response, mark: Mark) -> Saved:
         """Save that an answer was right, by a new entry; what was typed goes with it, for the author."""
@@ -104,6 +115,7 @@ class Recorder:
         for target in reversed(self._parts.pop(saved.attempt, [saved.attempt])):
             study.log.undo(target, study.stamp(self._id), study.model)
         self._dues.pop(saved.attempt, None)
+        self._leeches.pop(saved.attempt, None)
 
     def set_aside(self, item: Item, *, for_good: bool) -> Saved:
         """Keep the points of an item out of what is asked: until tomorrow, or until they are resumed."""

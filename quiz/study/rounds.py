@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from questions.difficulty import tally
-from questions.errors import PackError, UsageError
+from questions.errors import UsageError
 from questions.generate import generate
 from questions.rng import Rng, digest
 from quiz.core.arranging import arrange, order
 from quiz.core.ladder import Rung, narrowed, rung
 from quiz.core.memory.state import RECALL, RECOGNITION, State
-from quiz.core.preparing import Course
 from quiz.core.session import Session
 from quiz.core.words import due_in_words
-from quiz.store.reading import due_rows, first_due
-from quiz.store.rows import micros
+from quiz.store.reading import first_due
 from quiz.study.making import Maker
-from quiz.study.recording import PLAY, REVIEW, Recorder
+from quiz.study.recording import PLAY, Recorder
 
 if TYPE_CHECKING:
     from questions.items import Item
     from questions.pack import Pack
-    from quiz.store.packs import Head
     from quiz.study.study import Study
 
-REVIEW_LIMIT = 50
 SURPRISE = 0.35
 """How often a game asks a point in the class that is not its turn: variety, at half the weight of a review."""
 MANY = 240
@@ -112,51 +107,6 @@ def _on_the_ladder(study: Study, pack_id: str, items: Sequence[Item], rng: Rng, 
             options = max(one.options or settings.options for one in turns)
             kept.append(narrowed(item, options) if varied else item)
     return kept
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A point to ask."""
-
-    pack: str
-    point: str
-
-
-def review(study: Study, name: str | None = None, *, limit: int | None = None, kind: str = REVIEW) -> Session:
-    """Start a review; arguments as `Study.review`."""
-    study.log.prepare(study.model)
-    now = study.clock.now()
-    today = study.clock.day(now)
-    heads = chosen_heads(study, name)
-    there = {head.id: set(head.points) for head in heads}
-    wanted = [
-        Wanted(row.pack, row.point)
-        for row in due_rows(study.log, today.toordinal(), micros(now), list(there))
-        if row.point in there[row.pack]  # a point that its author took away keeps its log and is not asked
-    ][: limit or REVIEW_LIMIT]
-    maker = Maker(study, digest("review", today) % 2**31)
-    course = Course(wanted, lambda one: maker.item(one.pack, one.point))
-    titles = {head.id: head.title for head in heads}
-    asked = {one.pack for one in wanted}
-    title = titles[next(iter(asked))] if len(asked) == 1 else "Review"
-    return _session(study, title, course, kind, maker, course.pack_of)
-
-
-def chosen_heads(study: Study, name: str | None) -> list[Head]:
-    """Return the heads of one pack, or of all packs that can be asked.
-
-    Raises:
-        UsageError, PackError: As `Study.load`, where one is named.
-    """
-    if name is not None:
-        path = study.path(name)
-        head = study.compiled.head(path) or study.compiled.compile(path)
-        if head.problem:
-            raise PackError(f"{path}: the pack {head.problem}; see them with: quiz check {path}")
-        return [head]
-    study.compile_packs()
-    heads = [study.compiled.head(path) for path in study.packs().values()]
-    return [head for head in heads if head is not None and not head.problem]
 
 
 def again(study: Study, session: Session) -> Session:

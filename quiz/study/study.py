@@ -176,16 +176,40 @@ class Study:
 
         return play(self, name, count=count, seed=seed, mode=mode, difficulty=difficulty)
 
-    def review(self, name: str | None = None, *, limit: int | None = None) -> Session:
+    def review(
+        self,
+        name: str | None = None,
+        *,
+        limit: int | None = None,
+        minutes: float | None = None,
+        new: int | None = None,
+        cram: bool = False,
+    ) -> Session:
         """Start a review of what is due, the likeliest to be forgotten first.
 
         Args:
             name: One pack, or None for all.
-            limit: At most so many questions; default 50.
-        """
-        from quiz.study.rounds import review
+            limit: At most so many questions.
+            minutes: About so long, at the learner's own pace.
+            new: So many new points between them.
+            cram: Go over the weakest points instead, and leave the schedule alone.
 
-        return review(self, name, limit=limit)
+        Raises:
+            UsageError, PackError: As `load`.
+        """
+        from quiz.study.reviewing import Wish, review
+
+        return review(self, name, Wish(limit, minutes, new, cram))
+
+    def learn(self, name: str | None = None, *, new: int | None = None) -> Session:
+        """Start with new points: as many as are left for today, or `new`.
+
+        Raises:
+            UsageError, PackError: As `load`.
+        """
+        from quiz.study.reviewing import Wish, review
+
+        return review(self, name, Wish(new=new, due=False))
 
     def again(self, session: Session) -> Session:
         """Start a round of what was missed in another, in other words where there are some."""

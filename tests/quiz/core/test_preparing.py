@@ -79,3 +79,16 @@ def test_a_question_taken_out_can_be_put_back(items: list[Item]) -> None:
     assert len(course) == 5 and course[0] is not first
     course.insert(0, first)
     assert list(course) == whole
+
+
+def test_what_has_no_item_is_stood_in_for_from_the_reserve(items: list[Item]) -> None:
+    singles = list({str(item.points[0]): item for item in items if len(item.points) == 1}.values())
+
+    def make(one: Wanted) -> Item | None:
+        return None if one.at < 0 else singles[one.at]
+
+    queue = [Wanted("a", 0), Wanted("a", -1), Wanted("a", 1)]
+    course = Course(queue, make, reserve=[Wanted("a", 2), Wanted("a", 3)])
+    assert len(course) == 3 and {item.id for item in course} == {singles[at].id for at in range(3)}
+    long = Course([*queue, *(Wanted("a", at) for at in range(4, SHORT + 4))], make, reserve=[Wanted("a", SHORT + 5)])
+    assert len(long) == SHORT + 3 == len(list(long)) == len(long)

@@ -1,0 +1,219 @@
+"""Reviews: what is due or must be known by a day, new points, and cramming, in the order that the queue says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from questions.errors import PackError, UsageError
+from questions.rng import digest
+from quiz.core.kin import Kin, traits
+from quiz.core.memory.state import NEVER, State
+from quiz.core.preparing import Course
+from quiz.core.queue import Point, Today, cram, fact_of, for_exam, plan
+from quiz.core.session import Session
+from quiz.store.reading import confusions, due_rows, flags
+from quiz.store.rows import micros
+from quiz.store.statistics import answers_of_day
+from quiz.study.home import pace
+from quiz.study.making import Maker
+from quiz.study.recording import CRAM, LEARN, REVIEW, Recorder
+
+if TYPE_CHECKING:
+    from quiz.core.settings import QueueSettings
+    from quiz.store.packs import Head
+    from quiz.study.study import Study
+
+RESERVE = 40
+"""Points that stand in for those of which the pack has no question."""
+REVIEW_LIMIT = 50
+"""Questions of a review for which neither a number nor minutes are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of a review."""
+
+    limit: int | None = None
+    """At most so many questions."""
+    minutes: float | None = None
+    """About so long, at the learner's own pace."""
+    new: int | None = None
+    """New points among them; None for none."""
+    cram: bool = False
+    """Go over the weakest points; the schedule is not touched."""
+    due: bool = True
+    """Whether what is due is asked; False to learn new points only."""
+
+
+def review(study: Study, name: str | None, wish: Wish) -> Session:
+    """Start a review.
+
+    Args:
+        study: The learner's data.
+        name: One pack, by id or path, or None for all.
+        wish: What is wanted.
+
+    Raises:
+        UsageError, PackError: As `Study.load`.
+    """
+    study.log.prepare(study.model)
+    heads = {head.id: head for head in chosen_heads(study, name)}
+    now = micros(study.clock.now())
+    today = study.clock.day()
+    maker = Maker(study, digest("review", today) % 2**31)
+    if wish.cram:
+        count = wish.limit or REVIEW_LIMIT
+        ranked = cram(_points(study, heads.values()), now, count + RESERVE, study.model.fsrs)
+        queue, reserve, kind = ranked[:count], ranked[count:], CRAM
+    else:
+        queue, reserve = _planned(study, heads, wish, _LazyKin(study, maker))
+        kind = REVIEW if wish.due else LEARN
+    course = Course(queue, lambda one: maker.item(one.pack, one.point), reserve=reserve)
+    asked = {one.pack for one in queue}
+    title = heads[next(iter(asked))].title if len(asked) == 1 else "Review"
+    return Session(title, course, Recorder(study, kind, maker, course.pack_of))
+
+
+def chosen_heads(study: Study, name: str | None) -> list[Head]:
+    """Return the heads of one pack, or of all packs that can be asked.
+
+    Raises:
+        UsageError, PackError: As `Study.load`, where one is named.
+    """
+    if name is not None:
+        path = study.path(name)
+        head = study.compiled.head(path) or study.compiled.compile(path)
+        if head.problem:
+            raise PackError(f"{path}: the pack {head.problem}; see them with: quiz check {path}")
+        return [head]
+    found = [study.compiled.head(path) or study.compiled.compile(path) for path in study.packs().values()]
+    return [head for head in found if not head.problem]
+
+
+def _planned(study: Study, heads: dict[str, Head], wish: Wish, alike: _LazyKin) -> tuple[list[Point], list[Point]]:
+    """Return what is asked, and what stands in for points that can't be asked."""
+    now = micros(study.clock.now())
+    today = study.clock.day()
+    counts = answers_of_day(study.log, today.toordinal())
+    done = Today(counts.get(LEARN, 0), counts.get(REVIEW, 0), pace(study))
+    settings = _settings(study, wish, done)
+    count = wish.limit if wish.limit or settings.minutes else REVIEW_LIMIT
+    due: list[Point] = []
+    if wish.due:
+        there = {head.id: set(head.points) for head in heads.values()}
+        room = max(200, 2 * (count or settings.reviews_per_day))
+        rows = due_rows(study.log, today.toordinal(), now, list(there), limit=room)
+        # A point that its author took away keeps its log and is not asked.
+        due = [Point(row.pack, row.point, row.state) for row in rows if row.point in there[row.pack]]
+        due += _examined(study, heads.values(), {(row.pack, row.point) for row in due})
+    fresh = list(_new(study, heads.values())) if settings.new_per_day else []
+    exams = [point for point in due if point.state is None]  # new, and wanted by a day whatever the limits say
+    due = [point for point in due if point.state is not None]
+    fresh = [*exams, *(point for point in fresh if point not in exams)]
+    settings = replace(settings, new_per_day=settings.new_per_day + len(exams))
+    queue = plan(due, fresh, done, settings, now, alike=alike, count=count)
+    planned = set(queue)
+    reserve = [point for point in fresh if point not in planned][:RESERVE]
+    if any(point.state is not None for point in queue):
+        reserve = [point for point in due if point not in planned][:RESERVE]
+    return queue, reserve
+
+
+def _settings(study: Study, wish: Wish, done: Today) -> QueueSettings:
+    """Return the settings with what is wished for this session: what is said goes before the limits of the day."""
+    settings = study.settings.queue
+    if wish.due and not wish.new:
+        settings = replace(settings, new_per_day=0)
+    elif wish.new is not None:
+        settings = replace(settings, new_per_day=done.new + wish.new)
+    if wish.minutes is not None:
+        settings = replace(settings, minutes=wish.minutes)
+    if wish.limit:
+        settings = replace(settings, reviews_per_day=max(settings.reviews_per_day, done.reviews + wish.limit))
+    return settings
+
+
+def _points(study: Study, heads: Iterable[Head]) -> list[Point]:
+    """Return all points of some packs with their scheduled state, those left out that are set aside."""
+    found = []
+    for head in heads:
+        away = _away(study, head.id)
+        scheduled: dict[str, State] = {}
+        for (_, point, _), state in study.log.states(head.id).items():
+            if state.due < NEVER:
+                scheduled[point] = state
+        found += [Point(head.id, point, scheduled.get(point)) for point in head.points if point not in away]
+    return found
+
+
+def _away(study: Study, pack: str) -> set[str]:
+    today = study.clock.day().toordinal()
+    return {point for (_, point), kinds in flags(study.log, pack).items() if max(kinds.values()) > today}
+
+
+def _new(study: Study, heads: Iterable[Head]) -> list[Point]:
+    """Return new points in the order of learning: the author's, one point of each fact before the second."""
+    fresh = [point for point in _points(study, heads) if point.state is None]
+    turn: dict[tuple[str, str], int] = {}
+    keyed = []
+    for place, point in enumerate(fresh):
+        fact = (point.pack, fact_of(point.point))
+        keyed.append((turn.get(fact, 0), place, point))
+        turn[fact] = turn.get(fact, 0) + 1
+    return [point for _, _, point in sorted(keyed, key=lambda entry: entry[:2])]
+
+
+def _examined(study: Study, heads: Iterable[Head], there: set[tuple[str, str]]) -> list[Point]:
+    """Return what must be gone over today to know packs by the days of their exams, as far as it is not due anyway."""
+    today, now = study.clock.day(), micros(study.clock.now())
+    found: list[Point] = []
+    for head in heads:
+        by = study.settings.exams.get(head.id)
+        if by is None or by < today:
+            continue
+        exam = micros(study.clock.day_start(by))
+        retention = study.settings.memory.retention
+        points, count = for_exam(
+            _points(study, [head]), now, max(now, exam), retention, study.model.fsrs, days_left=(by - today).days + 1
+        )
+        found += [point for point in points[:count] if (point.pack, point.point) not in there]
+    return found
+
+
+def set_exam(study: Study, name: str, day: date | None) -> str:
+    """Note by which day a pack is to be known, or that it is not examined any more.
+
+    Returns:
+        The pack's id.
+
+    Raises:
+        UsageError: If the day is not after today.
+    """
+    pack = chosen_heads(study, name)[0].id
+    if day is not None and day <= study.clock.day():
+        tomorrow = study.clock.day() + timedelta(days=1)
+        raise UsageError(f"{day} is no day to learn for any more; give {tomorrow} or a later one")
+    exams = {key: value for key, value in study.settings.exams.items() if key != pack}
+    if day is not None:
+        exams[pack] = day
+    study.save_settings(replace(study.settings, exams=exams))
+    return pack
+
+
+class _LazyKin:
+    """Says which points are mixed up; a pack is opened for it only where two of its points come near each other."""
+
+    def __init__(self, study: Study, maker: Maker) -> None:
+        self._study = study
+        self._maker = maker
+        self._kin: dict[str, Kin] = {}
+
+    def __call__(self, pack: str, one: str, other: str) -> bool:
+        kin = self._kin.get(pack)
+        if kin is None:
+            found = {pack: traits(self._maker.world(pack).pack)}
+            kin = self._kin[pack] = Kin(found, {pack: confusions(self._study.log, pack)})
+        return kin(pack, one, other)

@@ -247,15 +247,14 @@ def _as_fine(key: Value, other: Value) -> bool:
 
 
 def ordinals(world: World, tenure: Tenure) -> Iterator[Distractor]:
-    """Yield other places in the line of an office: a holder was the one that the tenure says (F)."""
+    """Yield other places in the line of an office, each known to be another's: a place has one holder (F)."""
     assert tenure.ordinal is not None
     holders_of = {t.ordinal: t for t in world.tenures_by_office.get(tenure.office, ()) if t.holder != tenure.holder}
     own = {t.ordinal for t in world.tenures_by_holder.get(tenure.holder, ()) if t.office == tenure.office}
     for n in range(max(1, tenure.ordinal - 3), tenure.ordinal + 4):
-        if n in own:
-            continue
         other = holders_of.get(n)
-        why = world.voice.sentence(other or tenure) or ""
-        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id if other else None, why=why)
-        near = 0.5 if other is None else 0.95 - 0.1 * abs(n - tenure.ordinal)
+        if n in own or other is None:
+            continue  # a place that the pack gives to nobody may be his as well: he may have come back
+        certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=world.voice.sentence(other) or "")
+        near = 0.95 - 0.1 * abs(n - tenure.ordinal)
         yield Distractor(world.voice.option(Ordinal(n)), certificate, near, Ordinal(n))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from pydantic import Field
@@ -53,6 +54,11 @@ class Pack(Model):
     def by_id(self) -> dict[str, Fact]:
         """Facts by id; the last one wins where `check` would have refused the pack."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def places(self) -> Counter[tuple[str, str]]:
+        """How many places in the line of an office a person is known to have, by (office id, holder id)."""
+        return Counter((f.office, f.holder) for f in self.facts if f.kind == "tenure" and f.ordinal is not None)
 
     @cached_property
     def _slots(self) -> dict[str, tuple[Slot, ...]]:

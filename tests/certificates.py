@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from questions.facts.time import Date
-from tests.rawpack import Raw, RawPack, Value, dates_in, plain, span_of
+from tests.rawpack import Raw, RawPack, Value, dates_in, number_of, ordinal_of, plain, span_of
 
 
 def slot_proofs(pack: RawPack, fact: Raw, slot: str, text: str, stem: str) -> set[str]:
@@ -26,6 +26,10 @@ def slot_proofs(pack: RawPack, fact: Raw, slot: str, text: str, stem: str) -> se
     if fact["kind"] == "sequence":
         others = {plain(step["text"]) for step in fact["steps"]}
         return proofs | ({"order", "functional"} if plain(text) in others else set())
+    if fact["kind"] == "tenure" and slot == "ordinal":
+        place = ordinal_of(text)  # it is wrong where that place is known to be another's
+        others = {str(t["holder"]) for t in pack.tenures(fact["office"]) if t["ordinal"] == place}
+        return proofs | ({"functional"} if others and fact["holder"] not in others else set())
     if determined(pack, fact, slot, stem) and not also_true(pack, fact, slot, text):
         proofs |= {"functional", "arithmetic"} if value.sort == "number" else {"functional"}
         if fact["kind"] == "definition" and not _defined(pack, slot, text):
@@ -105,6 +109,11 @@ def _authored(pack: RawPack, fact: Raw, slot: str, text: str) -> bool:
     given += [(d["gist"], "said") for d in fact.get("denies", ())]
     given += [(c["text"], "answer") for c in fact.get("choices", ()) if not c["correct"]]
     said = forms(text) | pack.entities_called(text)  # an entity is given by its id or any name
+    value = pack.value(fact, slot)
+    if value is not None and value.sort == "number":
+        said |= {
+            plain(other) for other, _ in given if number_of(other) is not None and number_of(other) == number_of(text)
+        }
     return any(
         {plain(other), other, *pack.entities_called(other)} & said and where in {None, slot} for other, where in given
     )

@@ -217,6 +217,8 @@ class RawPack:
                 if value.date.precision in {"by", "since"}:  # "by June 1998" is asked as "by which month?"
                     end = value.date.latest if value.date.precision == "by" else value.date.earliest
                     return end in span
+                if value.date.approximate:  # "around 1837": the year that is named
+                    return [date.edtf for date in dates_in(text)] == [value.date.edtf.rstrip("~?%")]
                 return span == (value.date.strict_earliest, value.date.strict_latest) or span == (
                     value.date.earliest,
                     value.date.latest,

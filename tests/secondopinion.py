@@ -34,7 +34,7 @@ def complaints(pack: RawPack, item: Json) -> Iterator[str]:
     right = [option for option in options if option["correct"]]
     if form in {"single_choice", "true_false"} and (len(right) != 1 or item["key"] != [options.index(right[0])]):
         yield f"has {len(right)} right options"
-    if len({plain(option["text"]) for option in options}) < len(options):
+    if len({(plain(option["text"]), number_of(option["text"])) for option in options}) < len(options):
         yield "has the same option twice"
     if form == "ordering":
         yield from order_complaints(pack, item)
@@ -148,7 +148,7 @@ def _refutation(pack: RawPack, item: Json, option: Json) -> Iterator[str]:
         own += pack.names(entity)
     if item["family"] == "which_statement":
         own += [name for entity in pack.raw["entities"] for name in pack.names(entity) if name in plain(option["text"])]
-        if _mostly(option["text"], said):
+        if _mostly(option["text"], said, share=0.4):
             return
     if cited is not None and cited["kind"] == "event" and _mostly(statement(cited["clause"]), said):
         return
@@ -159,7 +159,7 @@ def _refutation(pack: RawPack, item: Json, option: Json) -> Iterator[str]:
         yield f"the feedback of {option['text']!r} names neither it nor the answer: {option['feedback']!r}"
 
 
-def _mostly(clause: str, said: str) -> bool:
+def _mostly(clause: str, said: str, share: float = 0.6) -> bool:
     """Whether a text tells of an event: the author may have put its verb otherwise."""
     words = set(plain(clause).split())
-    return len(words & set(said.split())) >= 0.6 * len(words)
+    return len(words & set(said.split())) >= share * len(words)

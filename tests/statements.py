@@ -86,7 +86,10 @@ def _mentions(pack: RawPack, fact: Raw, slot: str, value: Value, stem: str) -> I
             pattern = r"(?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\b\d{3,4}\b(?![,.]\d)"
             found = re.findall(pattern, stem)
             if value.date is not None and "/" in value.date.edtf and "/.." not in value.date.edtf:
-                found = re.findall(r"between .*? and \d{4}|from .*? to \d{4}|(?:by|until|since) .*?\d{4}", stem) + found
+                found = (
+                    re.findall(r"between .*? and \d{4}|(?:from )?\d{4} to \d{4}|(?:by|until|since) .*?\d{4}", stem)
+                    + found
+                )
             yield from dict.fromkeys(found)
         case "number":
             digits = r"-?(?<![\w.,])\d[\d,]*(?:\.\d+)?"
@@ -105,6 +108,8 @@ def _mentions(pack: RawPack, fact: Raw, slot: str, value: Value, stem: str) -> I
                         break
         case _:
             texts = [value.text, *given]
+            if fact["kind"] == "table":
+                texts += [row.get(slot.split("/")[2]) or "" for row in fact["rows"]]
             if value.sort == "office":
                 texts = [office["title"] for office in pack.raw["offices"].values()]
             texts += [other.get(slot) or "" for other in pack.of_kind(fact["kind"]) if slot in other]
@@ -162,12 +167,16 @@ def _slots(fact: Raw) -> list[str]:
     return [*own, *fact["slots"]]
 
 
+def _words(data: Raw) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
 def _tells_of(fact: Raw, pack: RawPack, text: str) -> bool:
     """Whether most of a sentence's words are a fact's own, or names of the pack."""
-    known = set(plain(json.dumps(fact, ensure_ascii=False)).split())
-    known |= {word for entity in pack.raw["entities"].values() for word in plain(json.dumps(entity)).split()}
-    known |= {word for office in pack.raw["offices"].values() for word in plain(json.dumps(office)).split()}
-    known |= {word for kind in pack.raw["relations"].values() for word in plain(json.dumps(kind)).split()}
+    known = set(plain(_words(fact)).split())
+    known |= {word for entity in pack.raw["entities"].values() for word in plain(_words(entity)).split()}
+    known |= {word for office in pack.raw["offices"].values() for word in plain(_words(office)).split()}
+    known |= {word for kind in pack.raw["relations"].values() for word in plain(_words(kind)).split()}
     words = plain(text).split()
     stems = {word[:5] for word in known}
     return sum(word[:5] in stems for word in words) >= 0.4 * len(words)

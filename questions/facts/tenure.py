@@ -59,7 +59,9 @@ class Tenure(FactBase):
         yield Slot("holder", EntityRef(self.holder), functional=self.ordinal is not None or timed)
         yield Slot("office", OfficeRef(self.office))
         if self.ordinal is not None:
-            yield Slot("ordinal", Ordinal(self.ordinal), functional=True)
+            # Who came back has several places: then his name determines none of them.
+            once = pack.places[self.office, self.holder] == 1
+            yield Slot("ordinal", Ordinal(self.ordinal), functional=once)
         if self.from_ is not None:
             yield Slot("from", self.from_)
         if self.to is not None:

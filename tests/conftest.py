@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(autouse=True)
 def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTDECK_DATA", str(tmp_path / "data"))
-    for name in ("FACTDECK_NOW", "FACTDECK_THEME", "NO_COLOR"):
+    for name in ("FACTDECK_NOW", "FACTDECK_PROFILE", "FACTDECK_THEME", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -45,12 +45,13 @@ def snapshot(log: Log) -> dict[str, list[tuple[object, ...]]]:
     return {table: sorted(log.rows(f"SELECT * FROM {table}"), key=repr) for table in CACHES}
 
 
-def rows(log: Log) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+Rows = list[tuple[str, tuple[object, ...]]]
+
+
+def rows(log: Log) -> Rows:
     """Return all attempts and entries as they are merged."""
-    return (
-        log.rows(f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempt"),
-        log.rows(f"SELECT {', '.join(ENTRY_COLUMNS)} FROM entry"),
-    )
+    found: Rows = [("attempt", row) for row in log.rows(f"SELECT {', '.join(ATTEMPT_COLUMNS)} FROM attempt")]
+    return found + [("entry", row) for row in log.rows(f"SELECT {', '.join(ENTRY_COLUMNS)} FROM entry")]
 
 
 @dataclass
@@ -60,13 +61,16 @@ class Life:
     log: Log
     device: str = "device-a"
     clock: float = 0.0
+    uuids: bool = False
+    """Whether ids are real ones, as files and verification want them."""
     ids: list[str] = field(default_factory=list)
     """Attempts and entries in the order in which they were written."""
 
     def stamp(self) -> Stamp:
         """Return a new stamp."""
         number = f"{len(self.ids):04d}"
-        return Stamp(f"{self.device}-{number}", self.device, "session", self.at, START + int(self.clock))
+        name = f"019a{number}-0000-7000-8000-{self.device[-1]:0>12}" if self.uuids else f"{self.device}-{number}"
+        return Stamp(name, self.device, "session", self.at, START + int(self.clock))
 
     @property
     def at(self) -> int:
@@ -159,17 +163,14 @@ def attempt(stamp: Stamp, credits: Sequence[tuple[str, float]], choice: int) -> 
     )  # fmt: skip
 
 
-def portions(
-    attempts: Sequence[tuple[object, ...]], entries: Sequence[tuple[object, ...]], seed: int, parts: int
-) -> list[tuple[list[tuple[object, ...]], list[tuple[object, ...]]]]:
+def portions(rows: Rows, seed: int, parts: int) -> list[Rows]:
     """Deal rows out to some portions in random order; some rows are in two of them."""
     random = Random(seed)
-    dealt: list[tuple[list[tuple[object, ...]], list[tuple[object, ...]]]] = [([], []) for _ in range(parts)]
-    for which, some in enumerate((attempts, entries)):
-        mixed = list(some)
-        random.shuffle(mixed)
-        for row in mixed:
-            for portion in {random.randrange(parts), random.randrange(parts)}:
-                dealt[portion][which].append(row)
+    dealt: list[Rows] = [[] for _ in range(parts)]
+    mixed = list(rows)
+    random.shuffle(mixed)
+    for row in mixed:
+        for portion in {random.randrange(parts), random.randrange(parts)}:
+            dealt[portion].append(row)
     random.shuffle(dealt)
     return dealt

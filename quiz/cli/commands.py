@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -63,18 +64,28 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data", type=click.Path(file_okay=False), help="Folder of your log and packs (also FACTDECK_DATA).")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    envvar="FACTDECK_PROFILE",
+    help="A learner's own log on a shared computer (also FACTDECK_PROFILE).",
+)
 @click.version_option(__version__, "-V", "--version", message="factdeck %(version)s")
 @click.pass_context
-def group(ctx: click.Context, data: str | None) -> int | None:
+def group(ctx: click.Context, data: str | None, profile: str | None) -> int | None:
     """Factdeck: quizzes and flashcards that are derived from checked facts.
 
     Without a command it opens the app.
     """
     ctx.obj = data
+    if profile is not None:
+        from quiz.paths import data_folder, profile_folder
+
+        ctx.obj = str(profile_folder(Path(data), profile) if data else data_folder(profile))
     if ctx.invoked_subcommand is None:
         from quiz.cli.app import run_app
 
-        return run_app(data=data)
+        return run_app(data=ctx.obj)
     return None
 
 

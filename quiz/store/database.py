@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from questions.errors import StoreError
+from quiz.store.backups import before_migration
 from quiz.store.migrations import APPLICATION_ID, MIGRATIONS, VERSION
 from quiz.store.rows import checksum
 
 NAME = "factdeck.db"
 WAIT = 10
 """Seconds to wait for another process that is writing."""
+
+META_CHECK = "checksum"
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -39,7 +43,9 @@ def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.
         ) from error
     fresh = not path.exists() or path.stat().st_size == 0
     if not fresh:
-        _inspect(path, len(migrations))
+        found = _inspect(path, len(migrations))
+        if 0 < found < len(migrations):
+            before_migration(path, found)
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
@@ -48,7 +54,7 @@ def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("row_checksum", -1, lambda *values: checksum(values), deterministic=True)
         _migrate(connection, migrations)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if connection is not None:
             connection.close()
         raise StoreError(explain(path, error)) from error
@@ -69,8 +75,8 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-def _inspect(path: Path, version: int) -> None:
-    """Refuse a file that is not a healthy log of ours, reading only."""
+def _inspect(path: Path, version: int) -> int:
+    """Refuse a file that is not a healthy log of ours, reading only; return its schema."""
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -85,10 +91,10 @@ def _inspect(path: Path, version: int) -> None:
         )
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise StoreError(f"{path}: is read-only, so that answers could not be saved; make file and folder writable")
-    _inspect_pages(path, version)
+    return _inspect_pages(path, version)
 
 
-def _inspect_pages(path: Path, version: int) -> None:
+def _inspect_pages(path: Path, version: int) -> int:
     connection: sqlite3.Connection | None = None
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro"
@@ -107,17 +113,18 @@ def _inspect_pages(path: Path, version: int) -> None:
                 f"{path}: was written by a newer Factdeck (schema {found}, this one knows {version}). It was left as it "
                 "is; install the newer version: pip install --upgrade factdeck"
             )
-    except sqlite3.Error as error:
+        return int(found)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(explain(path, error)) from error
     finally:
         if connection is not None:
             connection.close()
 
 
-def explain(path: Path, error: sqlite3.Error) -> str:
+def explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
     """Return what went wrong with the file, and the mend."""
     text = str(error)
-    if "malformed" in text or "not a database" in text:
+    if "malformed" in text or "not a database" in text or "decode" in text:
         return (
             f"{path}: the database is damaged ({text}). It was left as it is; restore it from a backup, or move it away"
         )
@@ -148,6 +155,18 @@ def _migrate(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> Non
             raise
 
 
+def set_meta(db: sqlite3.Connection, values: Mapping[str, str]) -> None:
+    """Keep something beside the log, with a checksum over all of it; within a transaction."""
+    db.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?,?)", list(values.items()))
+    db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?,?)", (META_CHECK, str(meta_checksum(db))))
+
+
+def meta_checksum(db: sqlite3.Connection) -> int:
+    """Return the checksum of what is kept beside the log."""
+    rows = db.execute("SELECT key, value FROM meta WHERE key <> ? ORDER BY key", (META_CHECK,)).fetchall()
+    return checksum(rows)
+
+
 def _statements(script: str) -> list[str]:
     """Cut a script at its statements; `executescript` would commit in between."""
     found, part = [], ""
@@ -159,4 +178,4 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-__all__ = ["NAME", "VERSION", "connect", "explain"]
+__all__ = ["META_CHECK", "NAME", "VERSION", "connect", "explain", "meta_checksum", "set_meta"]

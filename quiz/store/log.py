@@ -15,7 +15,7 @@ from pathlib import Path
 
 from questions.errors import StoreError
 from quiz.core.memory.state import Answer, Key, MemoryModel, State
-from quiz.store.database import connect, explain
+from quiz.store.database import connect, explain, set_meta
 from quiz.store.replay import Change, put, replay, shares, states_of
 from quiz.store.rows import (
     ATTEMPT_COLUMNS,
@@ -108,7 +108,7 @@ class Log:
         """
         try:
             return self.db.execute(sql, tuple(values)).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise StoreError(explain(self.path, error)) from error
 
     def meta(self, key: str) -> str | None:
@@ -118,7 +118,7 @@ class Log:
 
     def set_meta(self, key: str, value: str) -> None:
         """Keep something under a key, within `writing`."""
-        self.db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?,?)", (key, value))
+        set_meta(self.db, {key: value})
 
     # Writing
 
@@ -245,22 +245,26 @@ class Log:
             rebuild_sums(db)
             return rebuild_states(db, model)
 
-    def merge(self, attempts: Iterable[Row], entries: Iterable[Row], model: MemoryModel) -> Merged:
+    def merge(self, rows: Iterable[tuple[str, Row]], model: MemoryModel) -> Merged:
         """Take rows of other devices in, those that are not there yet; all of them or, if one is wrong, none.
 
         What follows is the same whatever the order and the portions in which rows come.
 
         Args:
-            attempts: Values of ATTEMPT_COLUMNS.
-            entries: Values of ENTRY_COLUMNS.
+            rows: ("attempt", values of ATTEMPT_COLUMNS) or ("entry", values of ENTRY_COLUMNS), in any order.
             model: The memory model.
 
         Raises:
             StoreError: If a row here has the same id and says something else.
         """
         with self.writing() as db:
-            new = [str(row[0]) for row in attempts if self._take(_INSERT_ATTEMPT, "attempt", row)]
-            told = [entry_of(row) for row in entries if self._take(_INSERT_ENTRY, "entry", row)]
+            new: list[str] = []
+            told: list[Entry] = []
+            for table, row in rows:
+                if table == "attempt" and self._take(_INSERT_ATTEMPT, table, row):
+                    new.append(str(row[0]))
+                elif table == "entry" and self._take(_INSERT_ENTRY, table, row):
+                    told.append(entry_of(row))
             changes: Changes = {}
             if len(new) + len(told) > MANY:
                 rebuild_sums(db)
@@ -332,7 +336,8 @@ class Log:
         if found is not None:
             return found
         with self.writing() as db:
-            db.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)", (fresh,))
+            if self.meta("device") is None:
+                set_meta(db, {"device": fresh})
         return self.meta("device") or fresh
 
 

@@ -108,6 +108,7 @@ MIGRATIONS: tuple[str, ...] = (
         answers TEXT NOT NULL,            -- JSON: {point: fingerprint of its value}
         shown INTEGER NOT NULL,           -- alternatives that were shown
         before TEXT NOT NULL,             -- JSON: what it changed, as it was: [[point, class, state or null], ...]
+                                          -- (of schema 1: an object, which nothing reads)
         scheduler TEXT NOT NULL,          -- rules that computed its effect
         checksum INTEGER NOT NULL         -- CRC-32 of all but seq
     ) STRICT;
@@ -119,7 +120,7 @@ MIGRATIONS: tuple[str, ...] = (
         SELECT id, device, session, at, CAST(julianday(day) - 1721424.5 AS INTEGER) AS day, kind, pack, pack_hash, item,
         family, format, class, stem, options, response, score, verdict, latency, confidence, guess, weight, grade,
         credits, '{}' AS answers, CASE class WHEN 'recognition' THEN json_array_length(options) ELSE 0 END AS shown,
-        '[]' AS before, scheduler
+        before, scheduler
         FROM attempt ORDER BY at, id
     );
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from questions.errors import PackError
 from quiz import __version__
-from quiz.paths import shipped_packs
+from quiz.paths import pack_folders
 
 if TYPE_CHECKING:
     from questions.pack import Pack
@@ -46,7 +46,7 @@ def installed_packs(data: Path) -> dict[str, Path]:
     A pack of the learner's own replaces a shipped one of the same name.
     """
     found: dict[str, Path] = {}
-    for root in (shipped_packs(), data / "packs"):
+    for root in pack_folders(data):
         try:
             entries = sorted(root.iterdir())
         except OSError:

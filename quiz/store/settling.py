@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quiz.core.memory.state import Key, MemoryModel, State
+from quiz.store.database import set_meta
 from quiz.store.replay import Change, act, answers, facts_of, put, replay, restore
 from quiz.store.rows import (
     BURY,
@@ -261,10 +262,8 @@ def rebuild_states(db: sqlite3.Connection, model: MemoryModel) -> int:
         act(states, answer, model)
     count += _flush(db, at, states)
     db.execute("DELETE FROM replayed")
-    db.execute(
-        "INSERT OR REPLACE INTO meta (key, value) SELECT 'replayed', CAST(coalesce(max(seq), 0) AS TEXT) FROM attempt"
-    )
-    db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('model', ?)", (model.version,))
+    last = db.execute("SELECT coalesce(max(seq), 0) FROM attempt").fetchone()[0]
+    set_meta(db, {"replayed": str(last), "model": model.version})
     return count
 
 

@@ -80,18 +80,18 @@ def test_devices_agree_whatever_the_order_and_the_portions(
         a, b = Life(one, "device-a"), Life(two, "device-b")
         a.live(mine[: len(mine) // 2])
         b.live(theirs[: len(theirs) // 2])
-        two.merge(*rows(one), MODEL)  # b goes on with what a wrote, and takes some of it back
+        two.merge(rows(one), MODEL)  # b goes on with what a wrote, and takes some of it back
         b.ids = [*a.ids[-3:], *b.ids]
         b.live(theirs[len(theirs) // 2 :])
         a.live(mine[len(mine) // 2 :])
         theirs_rows, mine_rows = rows(two), rows(one)
-        one.merge(*theirs_rows, MODEL)
-        two.merge(*mine_rows, MODEL)
+        one.merge(theirs_rows, MODEL)
+        two.merge(mine_rows, MODEL)
         assert snapshot(one) == snapshot(two)
-        for attempts, entries in portions(*rows(one), seed, parts):
-            other.merge(attempts, entries, MODEL)
+        for portion in portions(rows(one), seed, parts):
+            other.merge(portion, MODEL)
         assert snapshot(other) == snapshot(one)
-        again = other.merge(*rows(one), MODEL)
+        again = other.merge(rows(one), MODEL)
         assert (again.attempts, again.entries) == ((), ())
         assert snapshot(other) == snapshot(one)
         other.rebuild(MODEL)

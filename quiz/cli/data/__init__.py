@@ -1,0 +1,18 @@
+"""`quiz data`: look after the log of answers."""
+
+from __future__ import annotations
+
+import click
+
+from quiz.cli.data.backups import backup, backups, restore, verify
+from quiz.cli.data.devices import export, import_, merge, sync
+from quiz.cli.data.looking import log, rebuild, where
+
+
+@click.group("data")
+def command() -> None:
+    """Look after the log of answers."""
+
+
+for each in (backup, backups, export, import_, log, merge, rebuild, restore, sync, verify, where):
+    command.add_command(each)

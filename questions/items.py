@@ -123,6 +123,8 @@ class SingleChoice(BaseItem):
     format: Literal[Format.SINGLE_CHOICE] = Format.SINGLE_CHOICE
     key: tuple[int, ...]
     """Exactly one index into `options`."""
+    compared: tuple[Point, ...] = ()
+    """Where options are compared with each other: `compared[i]` is the point that `options[i]` stands for."""
 
 
 class SelectAll(BaseItem):

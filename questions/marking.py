@@ -130,7 +130,12 @@ def _single(item: SingleChoice | TrueFalse, response: Response) -> Mark:
         raise _misfit(item, response)
     if picked[0] in item.key:
         return _whole(item, 1.0, "exact", RIGHT)
-    return _whole(item, 0.0, "wrong", item.options[picked[0]].feedback or f"It is {item.answers[0]}.")
+    reason = item.options[picked[0]].feedback or f"It is {item.answers[0]}."
+    if isinstance(item, SingleChoice) and len(item.compared) == len(item.options):
+        # Only these two were taken the wrong way round; of the others the answer says nothing.
+        inverted = dict.fromkeys((item.compared[item.key[0]], item.compared[picked[0]]))
+        return Mark(0.0, "wrong", reason, tuple(Credit(point, 0.0) for point in inverted))
+    return _whole(item, 0.0, "wrong", reason)
 
 
 def _select_all(item: SelectAll, response: Response) -> Mark:
@@ -252,7 +257,10 @@ def _ordering(item: Ordering, response: Response) -> Mark:
     # Kendall's tau-a: (concordant - discordant) / pairs.
     pairs = n * (n - 1) / 2
     score = max(0.0, (pairs - 2 * total) / pairs)
-    shares = [1 - lost / (n - 1) for lost in inverted]
+    # A thing in no inverted pair keeps its point; what stands most out of order lapses, the others in proportion: of one
+    # thing moved from first to last it is that one, of two neighbours changed it is both.
+    most = max(inverted)
+    shares = [1 - lost / most if most else 1.0 for lost in inverted]
     credits = tuple(Credit(point, share) for point, share in zip(item.points, shares, strict=True))
     if not total:
         return Mark(1.0, "exact", RIGHT, credits)

@@ -8,7 +8,7 @@ from questions.building import Ask, Distractor, Key, Offer, choice
 from questions.facts import Fact
 from questions.facts.table import ROW, Column, Table
 from questions.facts.values import Amount
-from questions.items import Certificate, CertificateType
+from questions.items import Certificate, CertificateType, Point, SingleChoice
 from questions.text.plurals import plural
 from questions.wording import capitalise
 from questions.world import World
@@ -93,4 +93,12 @@ def _item(world: World, table: Table, column: Column, rows: list[str], stems: li
         certificate = Certificate(type=CertificateType.ARITHMETIC, fact=table.id, why=said[row])
         wrong.append(Distractor(capitalise(world.voice.row_name(table, row)), certificate, 0.6))
     key = Key(capitalise(world.voice.row_name(table, rows[0])), feedback=said[rows[0]])
-    return choice(world, ask, key, wrong, wanted=len(rows), least=least)
+    offered = choice(world, ask, key, wrong, wanted=len(rows), least=least)
+    if not isinstance(offered, SingleChoice):
+        return offered
+    of = {
+        capitalise(world.voice.row_name(table, row)): Point(fact=table.id, slot=f"rows/{row}/{column.name}")
+        for row in rows
+    }
+    compared = tuple(of[option.text] for option in offered.options)
+    return offered.model_copy(update={"compared": compared})

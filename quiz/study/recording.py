@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from questions.responses import DontKnow, Grade, Graded, Wrote
+from quiz.core.blind import blind_chance
 from quiz.core.memory.state import NEVER, RECOGNITION, Answer
 from quiz.core.session import Saved
 from quiz.core.words import due_in_words
@@ -61,7 +62,7 @@ class Recorder:
             pack=pack, pack_hash=self._maker.hashes.get(pack, ""), item=item.id, family=item.family,
             format=item.format.value, answer_class=item.answer_class.value, stem=item.stem,
             options=tuple(option.text for option in item.options), response=response_json(response), score=mark.score,
-            verdict=mark.verdict, latency=latency_ms, guess=item.guess, weight=self._weight(item, mark, given_away),
+            verdict=mark.verdict, latency=latency_ms, guess=blind_chance(item), weight=self._weight(item, mark, given_away),
             grade=_grade(response), credits=tuple((str(credit.point), credit.share) for credit in mark.credits),
             answers=self._maker.fingerprints(pack, item), shown=_shown(item),
         )  # fmt: skip
@@ -152,7 +153,9 @@ class Recorder:
         for grade in Grade:
             credits = tuple((point, float(grade is not Grade.AGAIN)) for point in points)
             weight = self._study.settings.memory.play_weight if self._kind == PLAY else float(self._kind != CRAM)
-            answer = Answer(stamp.at, stamp.day, item.answer_class.value, item.guess, weight, int(grade), credits)
+            answer = Answer(
+                stamp.at, stamp.day, item.answer_class.value, blind_chance(item), weight, int(grade), credits
+            )
             dues = [state.due for state in study.model.answer(states, answer).values() if state.due < NEVER]
             if dues:
                 found[grade] = due_in_words(date.fromordinal(min(dues)), study.clock.day())

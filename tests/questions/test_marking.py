@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from itemsmith import choice, cloze, date, flashcard, matching, number, ordering, point, select_all, true_false, typed
 
 from questions.errors import ResponseError
-from questions.items import Item
+from questions.generate import generate
+from questions.items import Item, SingleChoice
 from questions.marking import mark
+from questions.reading import load_pack
 from questions.responses import DontKnow, Grade, Graded, Matched, Ordered, Picked, Response, Wrote
+from questions.text.folding import fold
 
 COUNTRIES = ["Greece", "Romania", "Slovakia", "Spain", "Italy", "Norway"]
 ORDER = ordering(["1999", "1998", "2008", "2004"], (1, 0, 3, 2))
@@ -100,6 +104,44 @@ def test_ordering_credits_what_stood_right() -> None:
     assert set(shares(ORDER, Ordered((1, 0, 3, 2))).values()) == {1}
     assert set(shares(ORDER, Ordered((2, 3, 0, 1))).values()) == {0}
     assert len(shares(ORDER, Ordered((1, 0, 2, 3)))) == 4
+
+
+def test_a_wrong_ordering_lapses_only_points_of_inverted_pairs() -> None:
+    """ORDER's texts stand as 1999, 1998, 2008, 2004; its key is 1998 < 1999 < 2004 < 2008."""
+    neighbours = shares(ORDER, Ordered((0, 1, 3, 2)))
+    assert list(neighbours.values()) == [0, 0, 1, 1]
+    first_to_last = shares(ORDER, Ordered((0, 3, 2, 1)))
+    assert list(first_to_last.values()) == pytest.approx([2 / 3, 0, 2 / 3, 2 / 3])
+
+
+@pytest.mark.parametrize("n", [3, 4, 5])
+def test_points_out_of_order_lose_and_others_do_not(n: int) -> None:
+    item = ordering([f"event {at}" for at in range(n)], tuple(range(n)))
+    for order in permutations(range(n)):
+        place = {option: at for at, option in enumerate(order)}
+        inverted = {a for a in range(n) for b in range(n) if a != b and (a < b) != (place[a] < place[b])}
+        got = list(shares(item, Ordered(order)).values())
+        assert {at for at in range(n) if got[at] < 1} == inverted
+        assert (min(got) == 0) == bool(inverted)
+
+
+def test_a_wrong_comparison_lapses_only_the_inverted_pair() -> None:
+    rows = tuple(point(f"rows/{at}/share") for at in range(4))
+    item = choice(COUNTRIES[:4], 2, points=rows, compared=rows)
+    assert shares(item, Picked((2,))) == {row.slot: 1 for row in rows}
+    assert shares(item, Picked((0,))) == {rows[2].slot: 0, rows[0].slot: 0}
+    assert shares(item, DontKnow()) == {row.slot: 0 for row in rows}
+
+
+def test_options_of_comparisons_know_their_points(mini: Path) -> None:
+    found = [item for item in generate(load_pack(mini), 1).items if item.family == "compare"]
+    assert len(found) > 10
+    for item in found:
+        assert isinstance(item, SingleChoice)
+        assert set(item.compared) == set(item.points)
+        for option, of in zip(item.options, item.compared, strict=True):
+            row = of.slot.split("/")[1]
+            assert set(fold(row).split()) & set(fold(option.text).split()), (row, option.text)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar, cast
 
 from questions import building
 from questions.building import Ask, Distractor, Offer, Refusal
@@ -21,6 +22,9 @@ NAME = "match"
 
 ENOUGH = 8
 """Events from which partners are drawn without looking beyond the thread."""
+LOOKED_AT = 24
+"""Facts of its sort that are looked at: a pack may have thousands."""
+F = TypeVar("F", Definition, Event, Relation, Tenure)
 Side = tuple[Fact, Point, str, str]
 """(fact, point, left side, right side)."""
 
@@ -68,7 +72,7 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
             )
             sides = [
                 (f, Point(fact=f.id, slot="meaning"), f.term, f.meaning)
-                for f in world.of_kind(Definition)
+                for f in _kin(world, fact)
                 if _asked(world, f, "meaning") and f.abbreviation == fact.abbreviation
             ]
         case Event() if fact.when is not None and not fact.recurs:
@@ -98,7 +102,7 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
             )
             sides = [
                 (t, Point(fact=t.id, slot="ordinal"), world.voice.entity(t.holder), capitalise(ordinal_word(t.ordinal)))
-                for t in world.tenures_by_office[fact.office]
+                for t in _kin(world, fact)
                 if _asked(world, t, "ordinal") and t.ordinal
             ]
         case Relation() if (found := _related(world, fact)) is not None:
@@ -109,6 +113,12 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
     return (stems[at], own, [side for side in sides if side[0].id != fact.id]) if own else None
 
 
+def _kin(world: World, fact: F) -> list[F]:
+    """Return a fact and some of its sort."""
+    # The sorts of peers are kept by kind: what is beside a fact is of its class.
+    return [fact, *(cast("F", other) for other in world.peers.of(fact, LOOKED_AT) if other.kind == fact.kind)]
+
+
 def _related(world: World, fact: Relation) -> tuple[tuple[str, str, str], list[Side]] | None:
     """Return pairs whose left side has one right side only; None where neither direction of the type is functional."""
     declared = world.pack.relations[fact.type]
@@ -117,7 +127,7 @@ def _related(world: World, fact: Relation) -> tuple[tuple[str, str, str], list[S
     side = "object" if declared.functional_object else "subject"
     left, right = (declared.subject, declared.object) if side == "object" else (declared.object, declared.subject)
     sides: list[Side] = []
-    for other in world.relations_by_type[fact.type]:
+    for other in _kin(world, fact):
         if _asked(world, other, side):
             ends = (other.subject, other.object) if side == "object" else (other.object, other.subject)
             one, two = (world.entity(end).name for end in ends)
@@ -132,7 +142,7 @@ def _related(world: World, fact: Relation) -> tuple[tuple[str, str, str], list[S
 
 def _events(world: World, fact: Event) -> list[Event]:
     """Return the dated events of its thread; those near it in time too, where the thread is small."""
-    found = {event.id: event for event in world.events_by_thread[fact.thread]}
+    found = {event.id: event for event in _kin(world, fact)}
     if len(found) < ENOUGH:
         times = world.chronology
         near = [*times.earlier(fact, ENOUGH, anywhere=True), *times.later(fact, ENOUGH, anywhere=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from questions.facts.time import Date
 from questions.lint.rule import Subject
@@ -30,6 +31,7 @@ class Quantity:
     is_date: bool = False
 
 
+@lru_cache(maxsize=65536)  # several rules read the same options
 def read(text: str, *, spans: bool = True) -> Quantity | None:
     """Read an option as a date, a number or a span of numbers."""
     if _YEAR.search(text):
@@ -42,8 +44,10 @@ def read(text: str, *, spans: bool = True) -> Quantity | None:
         if isinstance(low, ParsedNumber) and isinstance(high, ParsedNumber) and low.value < high.value:
             return Quantity(float(low.value), float(high.value), _unit(span[3]))
         return None
+    if len(text.split()) > 5 or _ORDINAL.search(text):
+        return None
     number = parse_number(text)
-    if not isinstance(number, ParsedNumber) or _ORDINAL.search(text) or len(text.split()) > 5:
+    if not isinstance(number, ParsedNumber):
         return None
     return Quantity(float(number.value), float(number.value), _unit(number.unit or ""))
 

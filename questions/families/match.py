@@ -116,7 +116,8 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
 def _kin(world: World, fact: F) -> list[F]:
     """Return a fact and some of its sort."""
     # The sorts of peers are kept by kind: what is beside a fact is of its class.
-    return [fact, *(cast("F", other) for other in world.peers.of(fact, LOOKED_AT) if other.kind == fact.kind)]
+    found: list[Fact] = [fact, *(other for other in world.peers.of(fact, LOOKED_AT) if other.kind == fact.kind)]
+    return cast("list[F]", found)
 
 
 def _related(world: World, fact: Relation) -> tuple[tuple[str, str, str], list[Side]] | None:

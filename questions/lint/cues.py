@@ -12,6 +12,7 @@ from questions.text.numbers import DIGIT_WORDS
 _LOOSE = frozenset({"define", "what_said", "cause"})
 _EXPANDS = re.compile(r"\b(?:stands?\s+for|means?|full\s+(?:name|form)|abbreviat\w+|short\s+for)\b", re.IGNORECASE)
 _DEMONYM = frozenset(["an", "ans", "ian", "ians", "n", "ns", "ese", "ish", "i", "is", "ic", "er", "ers"])
+_OF_PEOPLE = frozenset(["n", "en", "land", "ey", "ia", "a", "stan", "istan"])
 _NOT_PLURAL = re.compile(
     r"(?:ss|us|is|’s|'s|series|species|means|news|ics|gas|lens|canvas|atlas|pancreas|bias)$", re.IGNORECASE
 )
@@ -130,7 +131,10 @@ def _akin(word: str, key: str, capitals: set[str]) -> bool:
         return True
     root = key.rstrip("aeiouy") if key[-1:] in "aeiouy" else key
     ends = {word[len(stump) :] for stump in (key, root) if word.startswith(stump)}
-    return len(root) >= 3 and len(key) >= 4 and word in capitals and bool(ends & _DEMONYM)
+    if len(root) >= 3 and len(key) >= 4 and word in capitals and ends & _DEMONYM:
+        return True
+    people = word[:-1] if word.endswith("s") else ""  # Swedes, Serbs, Finns
+    return len(people) >= 4 and word in capitals and key.startswith(people) and key[len(people) :] in _OF_PEOPLE
 
 
 def convergence(subject: Subject) -> str | None:

@@ -8,14 +8,14 @@ from questions.lint.quantities import read, same_value
 from questions.lint.rule import Subject
 from questions.text.folding import fold
 
-_WHOLE = r"(?:above|following|others?|answers?|options?|choices?|statements?|preceding|these|those|them)"
+_WHOLE = r"(?:above|following|others?|answers?|options?|choices?|statements?|preceding|listed|these|those|them)"
 _ALL = re.compile(
     rf"(?:all|both|each|every\s?one|everything|any)(?:\s+of)?(?:\s+(?:the|these|those))?\s+{_WHOLE}(?:\s+(?:above|answers|options|statements))?"
     r"(?:\s+(?:are|is|apply|applies|hold)\b.*)?",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    rf"none|nothing|neither|(?:none|neither|no\s+one|nothing|no)(?:\s+of)?(?:\s+(?:the|these|those))?\s+{_WHOLE}(?:\s+(?:above|two))?"
+    rf"none|nothing|neither|(?:none|neither|no\s+one|not\s+one|not\s+any|nothing|no)(?:\s+of)?(?:\s+(?:the|these|those))?\s+{_WHOLE}(?:\s+(?:above|two))?"
     r"(?:\s+(?:are|is|apply|applies|holds?)\b.*)?",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def all_of_above(subject: Subject) -> str | None:
         plain = text.strip(" .")
         counted = re.fullmatch(r"all\s+(two|three|four|five)", plain, re.IGNORECASE)
         others = counted and _NUMBER_WORDS[counted[1].lower()] == len(subject.texts) - 1
-        if _ALL.fullmatch(plain) or others:
+        if _ALL.fullmatch(plain) or others or plain.lower() == "both":
             return f"{text!r} is answered by knowing two options"
     return None
 
@@ -53,10 +53,14 @@ def none_of_above(subject: Subject) -> str | None:
 def complex_choice(subject: Subject) -> str | None:
     """No "a and c", and no option that is made of others."""
     folded = {fold(text) for text in subject.texts}
+    numbered = any(
+        re.fullmatch(r"(?:only\s+)?\d(?:\s+only)?", text.strip(" ."), re.IGNORECASE) for text in subject.texts
+    )
+    numbered = numbered and any("only" in text.lower() for text in subject.texts)
     for text in subject.texts:
         plain = text.strip(" .")
         letters = any(char.isalpha() for char in re.sub(r"\b(?:and|or)\b", "", plain))
-        if letters and _COMPLEX.fullmatch(plain):
+        if (letters or numbered) and _COMPLEX.fullmatch(plain):
             return f"{text!r} combines other options: ask for all that apply instead"
         parts = _parts(plain)
         if len(parts) > 1 and all(part in folded for part in parts):

@@ -17,18 +17,22 @@ _ADDED = re.compile(
     r"\b(?:NOT|NEVER|EXCEPT|LEAST)\b|\b[Ee]xcept\b|\b(?:is|are|was|were)\s+(?:never|not)\b|\b(?:is|are|was|were)n['’]t\b|"
     r"\b(?:should|must|may|can|could)\s+(?:\w+\s+)?(?:never|not)\b|"
     r"\bleast\s+(?:likely|probable|suitable|appropriate|true|accurate|useful|important|common)\b|"
-    r"\bnot\s+(?:true|correct|right|an?\s+example)\b"
+    r"\bnot\s+(?:true|correct|right|an?\s+example)\b|\bwith the exception of\b|"
+    r"\b(?:[Ww]hich|[Ww]hat) of (?:the following|these)\b[^?]*\b(?:would|will|does)\s+(?:not|never)\s+be\b|"
+    r"\b(?:statement|sentence|answer|option|claim)s?\b[^?]*\b(?:is|are)\s+(?:incorrect|false|untrue|wrong)\b"
 )
 _IMPERATIVE = re.compile(
-    r"^(?:put|arrange|match|join|tick|choose|select|pick|name|complete|fill|sort|order|read|look|mark|find|give|identify|list|state|calculate|solve)\b",
+    r"^(?:put|arrange|match|join|tick|choose|select|pick|name|complete|fill|sort|order|read|look|mark|find|give|identify|list|state|calculate|solve|"
+    r"factori[sz]e|translate|simplify|explain|describe|convert|write|draw|label|rank|consider|determine|evaluate|estimate|define|"
+    r"correct|spell|round|expand|differentiate|integrate|count|circle|underline|compare|predict|decide|use|work out|express)\b",
     re.IGNORECASE,
 )
 _HOLDERS = (
     "president|premier|chancellor|king|queen|monarch|pope|emperor|secretary|minister|prime minister|government|mayor|leader|head|"
-    "chair\\w*|director|governor|holder|champion|owner|population|capital|members?|number|value|price|rate|law|version|record"
+    "chair\\w*|\\w*bishop|director|governor|holder|champion|owner|population|capital|members?|number|value|price|rate|law|version|record"
 )
 _UNBOUND = re.compile(
-    r"\b(?:now|currently|recently|today|nowadays|these days|at present|presently|at the moment|this year|last year|next year)\b|"
+    r"\b(?:now|currently|recently|today|nowadays|these days|at present|presently|at the moment|this year|next year|last (?:year|month|week|season|summer|winter|decade|century))\b|"
     rf"\b(?:current|latest|incumbent|present)\s+(?:[\w-]+\s+)?(?:{_HOLDERS})\b",
     re.IGNORECASE,
 )

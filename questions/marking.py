@@ -144,8 +144,8 @@ def _select_all(item: SelectAll, response: Response) -> Mark:
     wrong = picked - set(item.key)
     score = max(0.0, (len(right) - len(wrong)) / len(item.key))
     if len(item.points) == len(item.key):
-        # Each right option is a point of its own; wrong picks take their share from all of them.
-        shares = [1.0 if at in right else 0.0 for at in item.key]
+        # Each right option is a point of its own. Where wrong picks outweigh it, picking it shows nothing.
+        shares = [float(at in right and score > 0) for at in item.key]
         credits = tuple(Credit(point, share) for point, share in zip(item.points, shares, strict=True))
     else:
         credits = tuple(Credit(point, score) for point in item.points)
@@ -192,6 +192,8 @@ def _number(item: Number | Cloze, text: str, key: NumberKey) -> Mark:
     if parsed == "not-a-number":
         unit = f", in {say_number(Decimal(2), key.unit).partition(' ')[2]}" if key.unit else ""
         return _again(item, "not-a-number", f"One number is wanted{unit}.")
+    if parsed == "other-unit":
+        return _again(item, "other-unit", f"Leave the unit out, or give it as asked for: {key.unit}.")
     if parsed == "wrong-unit":
         if unit_name(key.unit) in {"percent", "percentage points"}:
             return _whole(item, 0.0, "wrong-unit", f"The unit is not right: it is {said}; per cent and points differ.")

@@ -11,7 +11,7 @@ from typing import Literal
 from questions.text.numbers import DIGIT_WORDS, ORDINALS
 from questions.text.units import factor, is_measure, singular, unit_name
 
-Problem = Literal["not-a-number", "wrong-unit"]
+Problem = Literal["not-a-number", "wrong-unit", "other-unit"]
 
 _SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "k": 10**3, "m": 10**6,
@@ -53,7 +53,8 @@ def parse_number(text: str, unit: str | None = None) -> ParsedNumber | Problem:
         unit: The unit asked for; an answer may name it, name one that can be turned into it, or leave it out.
 
     Returns:
-        The number, in the unit asked for; or `wrong-unit`; or `not-a-number`, also for two numbers and for ranges.
+        The number, in the unit asked for; or `wrong-unit` for another measure; or `other-unit` for another word than that
+        asked for ("soldiers" for troops), which may mean the same; or `not-a-number`, also for two numbers and for ranges.
     """
     plain = _normal(text)
     if plain is None:
@@ -240,7 +241,7 @@ def _in_unit(read: _Read, given: str, wanted: str | None) -> _Read | Problem:
     if is_measure(given) or is_measure(wanted):
         longer = is_measure(wanted) and any(factor(" ".join(given.split()[:n]), wanted) == 1 for n in (1, 2))
         return read if longer else "wrong-unit"  # "12 per cent of respondents"
-    return read if _head(wanted) in map(singular, given.split()) else "wrong-unit"
+    return read if _head(wanted) in map(singular, given.split()) else "other-unit"
 
 
 def _head(unit: str) -> str:

@@ -74,7 +74,9 @@ def test_select_all_credits_the_members_that_were_found() -> None:
 
 
 def test_picking_every_option_is_no_knowledge_of_the_members() -> None:
-    assert mark(select_all(COUNTRIES, (0, 1)), Picked((0, 1, 2, 3, 4, 5))).score == 0
+    got = mark(select_all(COUNTRIES, (0, 1)), Picked((0, 1, 2, 3, 4, 5)))
+    assert got.score == 0
+    assert {credit.share for credit in got.credits} == {0}
 
 
 @pytest.mark.parametrize(

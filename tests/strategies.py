@@ -18,6 +18,10 @@ PHRASES = st.from_regex(r"[a-z]{3,8}( [a-z]{3,8}){0,3}", fullmatch=True)
 NUMBERS = st.decimals(0, 100_000, places=1).map(lambda n: format(n.normalize() if n else Decimal(0), "f"))
 YEARS = st.integers(1800, 2023).map(str)
 MONTHS = st.builds("{}-{:02d}".format, st.integers(1800, 2023), st.integers(1, 12))
+DAYS = st.builds("{}-{:02d}-{:02d}".format, st.integers(1800, 2023), st.integers(1, 12), st.integers(1, 28))
+INTERVALS = st.integers(1800, 2000).flatmap(lambda year: st.integers(year + 1, 2023).map(lambda end: f"{year}/{end}"))
+DATES = YEARS | MONTHS | DAYS | INTERVALS | YEARS.map("../{}".format) | YEARS.map("{}~".format)
+"""EDTF of every precision that packs use."""
 THINGS = [
     *("harbour", "bridge", "mill", "tower", "orchard", "ferry", "market", "chapel", "quarry", "lantern", "theatre"),
     *("granary", "fountain", "archive", "garden", "railway", "school", "hospital", "library", "prison", "barracks"),

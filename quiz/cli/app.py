@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.cli.diagnostics import fail, has_terminal, need_terminal
+from quiz.cli.diagnostics import fail, has_terminal, need_terminal, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,4 +47,8 @@ def run_app(
 
         app = FactdeckApp(study, session)
         app.run()
+        from quiz.study.upkeep import back_up
+
+        if told := back_up(study):
+            say(told)
         return app.return_code or 0

@@ -21,6 +21,7 @@ COMMANDS = {
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
     "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
     "lint": ("quiz.cli.lint", "Hold any questions against the item-writing rules."),
+    "pack": ("quiz.cli.pack", "What a new version of a pack changes for its learners."),
     "play": ("quiz.cli.play", "Play a quiz of a pack."),
     "review": ("quiz.cli.review", "Review what is due."),
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),

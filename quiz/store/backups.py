@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -107,7 +107,8 @@ def copy_database(source: Path, target: Path) -> None:
         raise StoreError(f"{source}: can't be copied to {target} ({error})") from error
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):
-            temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.with_name(temporary.name + suffix).unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -202,7 +202,7 @@ class Log:
         return self.enter(Entry.of(stamp, UNDO, target=target), model)
 
     def undo_last(self, stamp: Stamp, model: MemoryModel, session: str | None = None) -> str | None:
-        """Take the newest attempt or entry of the stamp's device back that stands and is no undo.
+        """Take the newest attempt or entry of the stamp's device back that stands: of what the learner did, no undo itself.
 
         Args:
             stamp: Of the new entry.
@@ -216,7 +216,7 @@ class Log:
         values = (stamp.device,) if session is None else (stamp.device, session)
         rows = self.rows(
             f"SELECT id FROM (SELECT id FROM attempt WHERE {where} ORDER BY id DESC LIMIT 1) UNION ALL"
-            f" SELECT id FROM (SELECT id FROM entry WHERE kind <> 'undo' AND {where} ORDER BY id DESC LIMIT 1)",
+            f" SELECT id FROM (SELECT id FROM entry WHERE kind NOT IN ('undo', 'rename') AND {where} ORDER BY id DESC LIMIT 1)",
             values * 2,
         )
         if not rows:
@@ -265,6 +265,9 @@ class Log:
                     new.append(str(row[0]))
                 elif table == "entry" and self._take(_INSERT_ENTRY, table, row):
                     told.append(entry_of(row))
+            if new or told:  # what was found out about changed answers may be so no more
+                db.execute("DELETE FROM meta WHERE key LIKE 'answers:%'")
+                set_meta(db, {})
             changes: Changes = {}
             if len(new) + len(told) > MANY:
                 rebuild_sums(db)

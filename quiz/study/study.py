@@ -136,6 +136,10 @@ class Study:
         if cached is None or cached[0] != key:
             pack, key = self.compiled.pack(path)
             self._loaded[path] = cached = (key, pack)
+            if any(fact.was for fact in pack.facts):
+                from quiz.study.upkeep import follow_renames
+
+                follow_renames(self, pack)
         return cached[1], key
 
     def forget(self, name: str) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.data.opening import count, folder, opened
+from quiz.cli.data.opening import count, folder, model
 from quiz.cli.diagnostics import FINDINGS, say
+from quiz.cli.opening import opened
 
 
 @click.command("backup")
@@ -46,7 +47,6 @@ def restore(data: str | None, backup: str | None, salvage: str | None) -> int:
 
     The replaced log is kept, and answers that only it has are taken over from it, as far as they can be read.
     """
-    from quiz.core.memory.model import Memory
     from quiz.store.database import NAME
     from quiz.store.restoring import restore as put_back
     from quiz.store.restoring import salvage as take
@@ -55,12 +55,12 @@ def restore(data: str | None, backup: str | None, salvage: str | None) -> int:
     if salvage is not None:
         if Path(salvage).resolve() == path.resolve():
             raise click.UsageError(f"{salvage} is the log itself; move it elsewhere first")
-        taken, unreadable = take(path, Path(salvage), Memory())
+        taken, unreadable = take(path, Path(salvage), model(data))
         say(f"{count(taken, 'row')} taken over from {salvage}; {unreadable} could not be read.")
         return FINDINGS if unreadable else 0
     if backup is None:
         raise click.UsageError("Name a backup; they are listed by: quiz data backups")
-    done = put_back(path, backup, Memory())
+    done = put_back(path, backup, model(data))
     say(f"{done.backup.name} is in place again.")
     if done.aside is not None:
         say(f"The replaced log lies in {done.aside}; {count(done.taken, 'row')} that only it had were taken over.")
@@ -76,13 +76,12 @@ def verify(data: str | None) -> int:
 
     Pages, every row's checksum, rows that are missing, and all that follows from the rows, computed anew in a copy.
     """
-    from quiz.core.memory.model import Memory
     from quiz.store.database import NAME
     from quiz.store.verify import advice
     from quiz.store.verify import verify as look
 
     path = folder(data) / NAME
-    found = look(path, Memory())
+    found = look(path, model(data))
     for finding in found:
         click.echo(finding.text)
     if found:

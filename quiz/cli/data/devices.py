@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.data.opening import count, folder, opened, tell_conflicts
+from quiz.cli.data.opening import count, folder, tell_conflicts
 from quiz.cli.diagnostics import FINDINGS, say
+from quiz.cli.opening import opened
 
 
 @click.command("export")

@@ -6,8 +6,9 @@ import json
 
 import click
 
-from quiz.cli.data.opening import folder, opened
+from quiz.cli.data.opening import folder
 from quiz.cli.diagnostics import say
+from quiz.cli.opening import opened
 
 
 @click.command("where")

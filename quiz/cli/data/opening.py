@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quiz.core.memory.model import Memory
     from quiz.store.transfer import Conflict
-    from quiz.study import Study
 
 
 def folder(data: str | None) -> Path:
@@ -19,16 +19,16 @@ def folder(data: str | None) -> Path:
     return Path(data) if data else data_folder()
 
 
-def opened(data: str | None) -> Study:
-    """Open the learner's data.
+def model(data: str | None) -> Memory:
+    """Return the memory model as the learner set it, without opening the log.
 
     Raises:
-        StoreError: If the log can't be opened.
+        UsageError: If the settings have errors.
     """
-    from quiz.clock import Clock
-    from quiz.study import Study
+    from quiz.core.memory.model import Memory
+    from quiz.store.settings import read_settings
 
-    return Study.open(folder(data), Clock.from_environment())
+    return Memory(read_settings(folder(data)))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

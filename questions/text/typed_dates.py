@@ -39,7 +39,7 @@ def parse_date(text: str, century: int | None = None) -> Date | Ambiguous | None
     typed = " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
     if not typed or len(typed) > 100:
         return None
-    plain = re.sub(r"\([^()]*\)$", "", typed.casefold()).strip(" .!?,")
+    plain = re.sub(r"\([^()]*\)$", "", typed.casefold()).strip(' .!?,"“”«»')
     plain = _LEAD.sub("", plain)
     about = _ABOUT.match(plain)
     plain = _mended_month(_WEEKDAY.sub("", plain[about.end() :] if about else plain))

@@ -89,7 +89,7 @@ def _normal(text: str) -> str | None:
         else:
             out.append(char)
     plain = unicodedata.normalize("NFKC", "".join(out)).casefold().translate(_SIGNS)
-    return " ".join(plain.split()).strip(" !?").rstrip(".").strip()
+    return " ".join(plain.split()).strip(' !?"“”«»').rstrip(' ."“”«»')
 
 
 def _sign(text: str) -> tuple[int, str]:

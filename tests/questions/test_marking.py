@@ -260,3 +260,25 @@ def test_a_day_is_right_in_iso_and_in_words(year: int, month: int, day: int) -> 
 
 def test_points_are_credited_once_each() -> None:
     assert [credit.point for credit in mark(typed(["Pristina"]), Wrote("Pristina")).credits] == [point()]
+
+
+def test_generated_keys_are_right_in_every_dress_and_rivals_never(seed_pack: Path) -> None:
+    asked = 0
+    for item in generate(load_pack(seed_pack), 1).items:
+        if item.format.value not in {"typed", "cloze", "number", "date"}:
+            continue
+        asked += 1
+        for answer in item.answers:
+            for text in (
+                answer,
+                answer.upper(),
+                answer.lower(),
+                f" {answer}. ",
+                f"“{answer}”",
+                answer.replace(" ", "  "),
+            ):
+                assert mark(item, Wrote(text)).correct, (item.id, text)
+        own = {fold(answer) for answer in item.answers}
+        for rival in getattr(item, "rivals", ()):
+            assert fold(rival) in own or not mark(item, Wrote(rival)).correct, (item.id, rival)
+    assert asked > 100

@@ -254,7 +254,7 @@ def _cell(world: World, table: Table, slot: Slot) -> list[str]:
     row = world.voice.value(named)
     return [
         f"what is the {declared.label} of {row}{tail}?",
-        f"what {declared.label} does {row} have{tail}?",
+        f"which {declared.label} belongs to {row}{tail}?",
         f"give the {declared.label} of {row}{tail}.",
     ]
 

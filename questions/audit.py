@@ -19,6 +19,10 @@ EASY_FAMILIES = frozenset({"cloze", "true_false", "flashcard"})
 """Families that nearly any fact has; coverage asks for two others."""
 
 
+MUCH = 0.2
+"""A family that refuses more than this share is named in the report, with its reasons."""
+
+
 class Found(Model):
     """A rule that an offered item breaks."""
 
@@ -36,6 +40,13 @@ class Refused(Model):
     count: int
     example: str
     """One reason as it is told to the author."""
+
+
+class Share(Model):
+    """How much of what a family could have offered it refused, rules on its items included, 0..1."""
+
+    family: str
+    share: float
 
 
 class Solved(Model):
@@ -96,6 +107,8 @@ class Audit(Model):
     coverage: Coverage
     findings: tuple[Found, ...]
     refused: tuple[Refused, ...]
+    refusing: tuple[Share, ...]
+    """Families that refused more than `MUCH`, the most first; `refused` has their reasons."""
     solvers: tuple[Solved, ...]
     balance: Balance
 
@@ -123,6 +136,7 @@ def audit(pack: Pack, seeds: Sequence[int] = (0, 1, 2, 3, 4)) -> Audit:
         coverage=coverage(pack, made[0]),
         findings=_findings(pack, made, seeds),
         refused=_refused(made),
+        refusing=_refusing(made),
         solvers=tuple(Solved(name=s.name, score=round(s.score, 4), chance=round(s.chance, 4)) for s in solve(items)),
         balance=balance(items),
     )
@@ -184,6 +198,14 @@ def _refused(made: Sequence[Generation]) -> tuple[Refused, ...]:
         Refused(family=family, rule=rule, count=count, example=examples[family, rule])
         for (family, rule), count in sorted(counts.items())
     )
+
+
+def _refusing(made: Sequence[Generation]) -> tuple[Share, ...]:
+    offered = Counter(item.family for generation in made for item in generation.items)
+    refused = Counter(refusal.family for generation in made for refusal in generation.refusals)
+    shares = {family: count / (count + offered[family]) for family, count in refused.items()}
+    much = sorted((-share, family) for family, share in shares.items() if share > MUCH)
+    return tuple(Share(family=family, share=round(-share, 4)) for share, family in much)
 
 
 def balance(items: Sequence[Item]) -> Balance:

@@ -88,7 +88,7 @@ def number_rungs(
     """
     grain = _grain(key.value)
     low, high = domain
-    if low is None and key.value >= 0:
+    if key.value >= 0 and (low is None or low == 0):
         low = min(grain, key.value)  # an invented zero would give itself away
     busy = [value.value for value in taken if isinstance(value, Amount)]
     # Gaps of about a tenth to a third of the key, at least one grain and more than twice the tolerance.

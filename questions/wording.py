@@ -57,6 +57,17 @@ _LOWERABLE = frozenset(
         "around",
         "at",
         "when",
+        "it",
+        "its",
+        "that",
+        "this",
+        "there",
+        "they",
+        "he",
+        "she",
+        "his",
+        "her",
+        "no",
     ]
 )
 _FORMS = {
@@ -251,7 +262,9 @@ class Voice:
                 return _FIELD.sub(field, f"in {table.row}, the {declared.label} was {{value}}.")
         except (WordingError, KeyError):
             return None
-        return f"{{rows/{key}/{table.key}}}: {declared.label}, {{{slot}}}."
+        if table.column(table.key).type == "date":
+            return f"{{rows/{key}/{table.key}:in}}, the {declared.label} was {{{slot}}}."
+        return f"the {declared.label} of {{rows/{key}/{table.key}}} is {{{slot}}}."
 
     def cell_question(self, table: Table, slot: str) -> str | None:
         """Return the author's question for a cell, filled in from its row, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from questions.building import Ask, Distractor, Key, Offer, choice
@@ -54,7 +55,10 @@ def _rows(table: Table) -> str:
 
 
 def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer:
-    rows = sorted(group, key=lambda row: world.rank(NAME, table.id, column.name, row))[:2]
+    drawn = sorted(group, key=lambda row: world.rank(NAME, table.id, column.name, row))
+    names = {row: world.voice.row_name(table, row) for row in drawn}
+    alike = (pair for pair in itertools.combinations(drawn, 2) if _as_long(*(names[row] for row in pair)))
+    rows = list(next(alike, (drawn[0], drawn[1])))
     rows.sort(key=lambda row: _value(table, row, column.name).value)
     small, large = rows
     larger = world.rng(NAME, table.id, column.name, *sorted(rows)).unit() < 0.5
@@ -66,6 +70,12 @@ def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer
         f"Which of these two {_rows(table)}shows the {word} {column.label}?",
     ]
     return _item(world, table, column, [key, other], stems, least=2)
+
+
+def _as_long(one: str, other: str) -> bool:
+    """Whether neither of two names sticks out by its length."""
+    short, long = sorted((len(one), len(other)))
+    return long <= 1.25 * short or long - short < 6
 
 
 def _extreme(world: World, table: Table, column: Column, group: list[str], largest: bool) -> Offer:

@@ -21,7 +21,7 @@ from questions.facts.time import Date
 from questions.facts.values import EntityRef, Slot, Value, Words
 from questions.patterns import templates
 from questions.text.folding import fold
-from questions.wording import Swap
+from questions.wording import Swap, capitalise, lower_start
 from questions.world import World
 
 NAME = "true_false"
@@ -83,16 +83,25 @@ def _item(world: World, fact: Fact, slot: Slot, rival: Distractor, truth: bool) 
     explanation = world.voice.sentence(fact, slot.name) or world.voice.sentence(fact) or ""
     others: tuple[Fact, ...] = ()
     told = not truth or _contrasted(fact, said, against)  # what is not in the statement needs no refutation
-    if told and not set(fold(rival.certificate.why).split()) <= set(
-        fold(explanation).split()
-    ):  # "FOR stands for Force."
-        explanation = f"{explanation} {rival.certificate.why}"
+    more = _why(fact, slot, rival)
+    if told and not set(fold(more).split()) <= set(fold(explanation).split()):  # "FOR stands for Force."
+        explanation = f"{explanation} {more}"
         other = world.pack.by_id.get(rival.certificate.fact or "")
         others = (other,) if other is not None and other.id != fact.id else ()
     ask = Ask(NAME, fact, points, statements[at], explanation, others=others, wording=at)
     near = closeness(slot.value, rival.value)
     alike = rival.plausible if near is None else near
     return building.true_false(world, ask, truth, rival.certificate, familiarity(world, slot.value), alike)
+
+
+def _why(fact: Fact, slot: Slot, rival: Distractor) -> str:
+    """Say why the other value is wrong; an author's reason that begins with "That", after what it is about."""
+    why = rival.certificate.why
+    if fact.attribution:
+        why = capitalise(why.removeprefix(f"{capitalise(fact.attribution)}, "))
+    if isinstance(slot.value, Words) and why.startswith(("That ", "This ", "These ", "Those ")):
+        return f"As for “{rival.text.rstrip('.')}”: {lower_start(why)}"
+    return why
 
 
 def _statements(world: World, fact: Fact, slot: Slot, said: Value, against: Value) -> list[str]:

@@ -10,6 +10,7 @@ from questions.facts import Fact
 from questions.facts.card import Card
 from questions.facts.sequence import Sequence
 from questions.facts.table import Table
+from questions.lint.cues import is_negative
 from questions.lint.rule import content_words
 from questions.world import World
 
@@ -59,4 +60,5 @@ def _distractor(key: Claim, claim: Claim) -> Distractor:
     words, own = content_words(claim.text), content_words(key.text)
     alike = len(words & own) / max(1, min(len(words), len(own)))
     short, long = sorted((len(key.text), len(claim.text)))
-    return Distractor(claim.text, claim.certificate, 0.3 + 0.3 * alike + 0.4 * short / long)
+    same_tone = is_negative(key.text) == is_negative(claim.text)
+    return Distractor(claim.text, claim.certificate, 0.3 * alike + 0.3 * short / long + 0.4 * same_tone)

@@ -180,11 +180,16 @@ def _plural(text: str) -> bool:
     return last.endswith("s") and not _NOT_PLURAL.search(last)
 
 
+def is_negative(text: str) -> bool:
+    """Whether a text denies, refuses or forbids."""
+    return bool(_NEGATIVE.search(text))
+
+
 def polarity(subject: Subject) -> str | None:
     """The key is not the only option of its polarity or tone."""
     if not subject.is_choice or len(subject.texts) < 3:
         return None
-    negative = [bool(_NEGATIVE.search(text)) for text in subject.texts]
+    negative = [is_negative(text) for text in subject.texts]
     positive = [not no and bool(_POSITIVE.search(text)) for no, text in zip(negative, subject.texts, strict=True)]
     only_positive = _only_the_key(subject, positive) and negative.count(True) == len(negative) - 1
     only = _only_the_key(subject, negative) or only_positive

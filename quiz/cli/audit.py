@@ -52,7 +52,10 @@ def report(result: Audit) -> str:
     ]
     lines += ["", "Families    " + ", ".join(f"{name} {count:g}" for name, count in items.families.items())]
     lines += ["Formats     " + ", ".join(f"{name} {count:g}" for name, count in items.formats.items()), "", "Refused"]
-    lines += [f"            {r.family}: {r.rule} x {r.count}   e.g. {r.example}" for r in result.refused]
+    much = {one.family: f" ({one.share:.0%} of what it looked at)" for one in result.refusing}
+    for refused in result.refused:
+        said = f"{refused.family}{much.pop(refused.family, '')}: {refused.rule} x {refused.count}"
+        lines.append(f"            {said}   e.g. {refused.example}")
     lines += ["", "Guessing    (score of solvers that see only stem and options, beside chance)"]
     for solver in result.solvers:
         mark = "  <- test-craft pays" if solver.score > solver.chance + 0.03 else ""

@@ -67,6 +67,11 @@ def test_the_audit_counts_what_was_generated(mini: Path) -> None:
     assert result.points == len(pack.points)
     assert result.errors == 0
     assert all(gap.reason for gap in result.coverage.uncovered)
+    for much in result.refusing:  # named with their reasons, and rightly so
+        refused = sum(found.count for found in result.refused if found.family == much.family)
+        offered = sum(item.family == much.family for items in made for item in items)
+        assert much.share == pytest.approx(refused / (refused + offered), abs=0.001) and much.share > 0.2
+        assert all(found.example for found in result.refused if found.family == much.family)
 
 
 def test_the_shipped_pack_meets_its_marks(seed_pack: Path) -> None:
@@ -74,7 +79,8 @@ def test_the_shipped_pack_meets_its_marks(seed_pack: Path) -> None:
     assert pack is not None
     result = audit(pack)
     assert result.errors == 0
-    assert result.items.distinct >= 300
+    assert result.items.distinct >= 600
+    assert result.coverage.share >= 0.9, result.coverage.uncovered
     assert result.balance.position_p is not None and result.balance.position_p > 0.001
     assert result.balance.rank_p is not None and result.balance.rank_p > 0.001
     assert 0.45 <= (result.balance.true_share or 0) <= 0.55

@@ -25,6 +25,7 @@ COMMANDS = {
     "play": ("quiz.cli.play", "Play a quiz of a pack."),
     "review": ("quiz.cli.review", "Review what is due."),
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
+    "settings": ("quiz.cli.settings", "List the settings, or set one."),
     "simulate": ("quiz.cli.simulate", "Measure the memory model on learners whose true memory is known."),
 }
 

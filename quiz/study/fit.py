@@ -8,10 +8,11 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from questions.errors import FactdeckError, UsageError
 from quiz.core.fitting import ENOUGH, cut, labels, log_loss, sequences
+from quiz.core.memory.habits import GRID
 from quiz.core.memory.model import Memory
 from quiz.store.reading import answers_by_fact
 
@@ -89,7 +90,17 @@ def fit(study: Study, say: Say, *, trainer: Trainer | None = None, dry_run: bool
 
 
 def _adopt(study: Study, old: Settings, new: Settings, result: Fit, say: Say) -> None:
-    line = {"at": study.clock.now().isoformat(), "replaced": old.memory.parameters, **asdict(result)}
+    replace_with(study, old, new, asdict(result), say)
+
+
+def replace_with(study: Study, old: Settings, new: Settings, result: dict[str, Any], say: Say) -> None:
+    """Use other settings from now on, and note what they replace, so that `undo` can put it back."""
+    line = {
+        "at": study.clock.now().isoformat(),
+        "replaced": old.memory.parameters,
+        "memory": asdict(old.memory),
+        **result,
+    }
     path = study.data / HISTORY
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")
@@ -114,8 +125,11 @@ def undo(study: Study, say: Say) -> tuple[float, ...]:
     lines = _lines(path)
     if not lines:
         raise UsageError("there is no fit to take back")
-    old = tuple(float(value) for value in json.loads(lines[-1])["replaced"])
-    _use(study, with_parameters(study.settings, old), say)
+    line = json.loads(lines[-1])
+    old = tuple(float(value) for value in line["replaced"])
+    settings = with_parameters(study.settings, old)
+    habits = {name: line["memory"][name] for name in GRID if name in line.get("memory", {})}
+    _use(study, replace(settings, memory=replace(settings.memory, **habits)), say)
     fresh = path.with_suffix(".tmp")
     fresh.write_text("".join(line + "\n" for line in lines[:-1]), encoding="utf-8")
     fresh.replace(path)

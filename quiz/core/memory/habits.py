@@ -28,7 +28,7 @@ LEAST = 1e-3
 """Probabilities are kept so far from 0 and 1."""
 
 
-def log_loss(facts: Iterable[Sequence[Answer]], model: Memory) -> tuple[float, int]:
+def log_loss(facts: Iterable[Sequence[Answer]], model: Memory, since: float = -math.inf) -> tuple[float, int]:
     """Return the summed logarithmic loss, in nats, of a model over answers of both classes, and how many they are.
 
     A point's first answer is not counted: nothing was known of it then. Partial credit is left out too.
@@ -36,6 +36,7 @@ def log_loss(facts: Iterable[Sequence[Answer]], model: Memory) -> tuple[float, i
     Args:
         facts: The standing answers of each fact, in the order of the log.
         model: What is judged.
+        since: Microseconds since 1970; answers before are only history.
     """
     total, count = 0.0, 0
     for answers in facts:
@@ -43,7 +44,7 @@ def log_loss(facts: Iterable[Sequence[Answer]], model: Memory) -> tuple[float, i
         met: set[str] = set()
         for answer in answers:
             for point, share in answer.credits:
-                if point in met and answer.weight > 0 and share in (0.0, 1.0):
+                if point in met and answer.at >= since and answer.weight > 0 and share in (0.0, 1.0):
                     state = states.get((point, answer.answer_class))
                     sure = model.expected(state, answer.answer_class, answer.guess, answer.at)
                     sure = min(1 - LEAST, max(LEAST, sure))

@@ -109,10 +109,15 @@ def _events(text: str, path: str, loader: Any) -> Iterator[Any]:
         ) from None
 
 
+_SHALLOW = "a pack needs about six levels; look for unclosed brackets"
+
+
 def _syntax(text: str, place: Place, error: yaml.MarkedYAMLError) -> Problem:
     lines = text.split("\n")
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     cause = error.problem or error.context or "it can't be parsed"
+    if "nesting depth" in cause:  # libyaml gives up by itself, deeper than any pack is
+        return Problem.at(place, "P109", "nested far too deep", mend=_SHALLOW)
     mend = "quote the text if it holds a colon, a # or begins with one of - [ { & * ! | > % @ `"
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent or "'\\t'" in cause:
@@ -219,7 +224,7 @@ class _Builder:
                     place,
                     "P109",
                     f"nested deeper than {self.limits.depth} levels",
-                    mend="a pack needs about six; look for unclosed brackets",
+                    mend=_SHALLOW,
                 )
             )
         if self.stack:

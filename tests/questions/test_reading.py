@@ -234,7 +234,7 @@ def test_a_billion_laughs_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_deep_nesting_is_refused(opening: str, tmp_path: Path) -> None:
     reading = one_file(tmp_path, f"{HEAD}facts: \n  {opening * 10_000}")
-    assert set(codes(reading)) <= {"P109", "P104"} and codes(reading)
+    assert codes(reading) == ["P109"]
 
 
 def test_depth_by_aliases_of_aliases_is_refused(tmp_path: Path) -> None:

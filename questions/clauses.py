@@ -70,7 +70,13 @@ class Clause:
         """The clause inverted, to follow a question word: "did NATO begin bombing Yugoslavia"."""
         if self.base is None:
             return _join(self.past, self.before, self.after)
-        return _join("did", self.before, self.base, self.after)
+        return _join("does" if self.is_present else "did", self.before, self.base, self.after)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the verb stands in the present, as what goes on does: "Mars [looks|look] red"."""
+        base = self.base or ""
+        return self.past in {f"{base}s", f"{base}es", f"{base[:-1]}ies"} or (self.past, base) == ("has", "have")
 
 
 @dataclass(frozen=True, slots=True)

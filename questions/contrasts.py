@@ -117,10 +117,15 @@ def _wordings(world: World, fact: Fact, slot: Slot) -> Iterator[Distractor]:
                     yield Distractor(other.status, Certificate(type=CertificateType.TIME, fact=other.id, why=why), 0.95)
         case Definition() if slot.name == "term" and not fact.abbreviation:
             for peer in world.peers.of(fact, MOST):
-                if isinstance(peer, Definition) and peer.meaning != fact.meaning:
+                if isinstance(peer, Definition) and peer.meaning != fact.meaning and _frame(peer) == _frame(fact):
                     why = world.voice.sentence(peer, "meaning") or ""
                     certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=peer.id, why=why)
                     yield Distractor(peer.term, certificate, 0.6)
+
+
+def _frame(definition: Definition) -> str:
+    """Return what stands before the meaning: "a {term} is", which a term without article or in the plural does not fit."""
+    return (definition.text or "").partition("{meaning}")[0]
 
 
 def _invented(world: World, fact: Fact, slot: Slot) -> list[Distractor]:

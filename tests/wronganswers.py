@@ -162,7 +162,9 @@ def extreme(pack: RawPack, item: Json) -> str | None:
     fact, slot = point_of(pack, item)
     column = slot.split("/")[2]
     cells = {point["slot"].split("/")[1]: pack.value(fact, point["slot"]) for point in item["points"]}
-    largest = re.search(r"\b(higher|highest|larger|largest|more|most|longer|longest|later|latest)\b", item["stem"])
+    largest = re.search(
+        r"\b(higher|highest|greater|greatest|larger|largest|more|most|longer|longest|later|latest)\b", item["stem"]
+    )
     ranked = sorted(cells, key=lambda row: cells[row].number, reverse=bool(largest))  # type: ignore[union-attr]
     assert all(point["slot"].endswith(f"/{column}") for point in item["points"])
     return ranked[0]

@@ -62,24 +62,25 @@ def _onward(fact: Cause) -> list[str]:
 
 def _stems(fact: Cause) -> list[str]:
     clause = Clause.parse(fact.effect)
+    was, had = ("is", "has") if clause.is_present else ("was", "had")
     match fact.link:
         case "in_order_to":
             return [
                 f"Why {clause.question}?",
                 f"For what purpose {clause.question}?",
-                f"{capitalise(clause.statement)}. What was the aim?",
+                f"{capitalise(clause.statement)}. What {was} the aim?",
             ]
         case "led_to":
             return [
                 f"Why {clause.question}?",
                 f"What led to this: {clause.statement}?",
-                f"{capitalise(clause.statement)}. What had led to it?",
+                f"{capitalise(clause.statement)}. What {had} led to it?",
             ]
         case "because":
             return [
                 f"Why {clause.question}?",
                 f"For what reason {clause.question}?",
-                f"{capitalise(clause.statement)}. What was the reason?",
+                f"{capitalise(clause.statement)}. What {was} the reason?",
             ]
 
 

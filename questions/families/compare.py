@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from questions.building import Ask, Distractor, Key, Offer, choice
+from questions.comparing import degree, is_dated
 from questions.facts import Fact
 from questions.facts.table import ROW, Column, Table
 from questions.facts.values import Amount
@@ -63,12 +64,19 @@ def _pair(world: World, table: Table, column: Column, group: list[str]) -> Offer
     small, large = rows
     larger = world.rng(NAME, table.id, column.name, *sorted(rows)).unit() < 0.5
     key, other = (large, small) if larger else (small, large)
-    word = "higher" if larger else "lower"
+    word = degree(column, larger=larger, most=False)
+    many = _rows(table)
     stems = [
         f"In which of these two was the {column.label} {word}?",
         f"The {column.label} was {word} in which of these two?",
-        f"Which of these two {_rows(table)}shows the {word} {column.label}?",
+        f"Which of these two {many}shows the {word} {column.label}?",
     ]
+    if not is_dated(table):
+        stems = [
+            f"Which of these two {many}has the {word} {column.label}?",
+            f"Of these two{many and f' {many.strip()}'}, which has the {word} {column.label}?",
+            f"One of these two {many}has a {word} {column.label} than the other. Which one?",
+        ]
     return _item(world, table, column, [key, other], stems, least=2)
 
 
@@ -80,12 +88,19 @@ def _as_long(one: str, other: str) -> bool:
 
 def _extreme(world: World, table: Table, column: Column, group: list[str], largest: bool) -> Offer:
     ranked = sorted(group, key=lambda row: _value(table, row, column.name).value, reverse=largest)
-    word = "highest" if largest else "lowest"
+    word = degree(column, larger=largest, most=True)
+    many = _rows(table)
     stems = [
         f"In which of these was the {column.label} {word}?",
         f"The {column.label} was {word} in which of these?",
-        f"Which of these {_rows(table)}shows the {word} {column.label}?",
+        f"Which of these {many}shows the {word} {column.label}?",
     ]
+    if not is_dated(table):
+        stems = [
+            f"Which of these {many}has the {word} {column.label}?",
+            f"Of these{many and f' {many.strip()}'}, which has the {word} {column.label}?",
+            f"One of these {many}has the {word} {column.label} of all. Which one?",
+        ]
     return _item(world, table, column, ranked[:4], stems, least=3)
 
 

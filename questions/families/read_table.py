@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.building import Ask, Distractor, Key, Offer, Refusal, choice
+from questions.comparing import degree, is_dated
 from questions.facts import Fact
 from questions.facts.table import Column, Table
 from questions.facts.values import Amount
@@ -41,12 +42,18 @@ def _extreme(world: World, table: Table, column: Column, rows: list[str], larges
         return cell
 
     ranked = sorted(rows, key=lambda row: value(row).value, reverse=largest)
-    best, word = ranked[0], "highest" if largest else "lowest"
+    best, word = ranked[0], degree(column, larger=largest, most=True)
     stems = [
         f"Look at the table. Which {table.row_one} shows the {word} {column.label}?",
         f"According to this table, which {table.row_one} had the {word} {column.label}?",
         f"Read the table: in which {table.row_one} was the {column.label} at its {word}?",
     ]
+    if not is_dated(table):
+        stems = [
+            f"Look at the table. Which {table.row_one} has the {word} {column.label}?",
+            f"According to this table, which {table.row_one} has the {word} {column.label}?",
+            f"Read the table: for which {table.row_one} is the {column.label} {word}?",
+        ]
     at = world.rng(NAME, table.id, column.name, largest).below(len(stems))
     points = world.points(table, *(f"rows/{row}/{column.name}" for row in rows))
     said = world.voice.sentence(table, f"rows/{best}/{column.name}") or ""

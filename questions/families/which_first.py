@@ -75,7 +75,7 @@ def _steps(world: World, fact: Sequence) -> Iterator[Offer]:
     stems = (
         f"Which of these two {many} of {fact.title} comes first?",
         f"In {fact.title}, one of these {many} comes before the other. Which one?",
-        f"Of these two {many} of {fact.title}, which is the earlier one?",
+        f"Of these two {many} of {fact.title}, which comes before the other?",
         f"Which of these two {many} of {fact.title} comes later?",
     )
     pairs: dict[tuple[str, str], tuple[Step, Step]] = {}

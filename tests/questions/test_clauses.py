@@ -44,3 +44,17 @@ def test_a_predicate_has_a_singular_and_a_plural() -> None:
     for text in ("recognises Kosovo", "[does] so", "[does|do] and [is|are] so"):
         with pytest.raises(ClauseError, match="singular first"):
             Predicate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Mars [looks|look] red", "does Mars look red"),
+        ("the Earth [has|have] seasons", "does the Earth have seasons"),
+        ("the river [carries|carry] sand", "does the river carry sand"),
+        ("the wind [passes|pass] over", "does the wind pass over"),
+        ("the council [put|put] up a sign", "did the council put up a sign"),
+    ],
+)
+def test_what_goes_on_is_asked_in_the_present(text: str, question: str) -> None:
+    assert Clause.parse(text).question == question

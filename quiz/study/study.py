@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from quiz.core.statistics import Statistics
     from quiz.store.ids import Ids
     from quiz.store.rows import Stamp
+    from quiz.study.leeches import Leech
+    from quiz.study.mending import Changed
 
 
 def installed_packs(data: Path | None = None) -> dict[str, Path]:
@@ -220,6 +222,36 @@ class Study:
         from quiz.study.rounds import again
 
         return again(self, session)
+
+    def leeches(self, session: Session) -> list[Leech]:
+        """Return what kept being missed in a round, and why."""
+        from quiz.study.recording import Recorder
+
+        return session.recorder.leeches if isinstance(session.recorder, Recorder) else []
+
+    def drill(self, session: Session) -> Session:
+        """Start a round that asks a leech of another round against what it is mixed up with."""
+        from quiz.study.leeches import drill_round
+
+        return drill_round(self, self.leeches(session)[0])
+
+    def undo_last(self) -> str:
+        """Take back the last thing that was done on this device; return what it was, empty where there is nothing."""
+        from quiz.study.mending import undo_last
+
+        return undo_last(self)
+
+    def changed_answers(self, name: str) -> list[Changed]:
+        """Return the learned points of a pack whose answers its author changed, as far as they are not decided."""
+        from quiz.study.mending import changed_answers
+
+        return changed_answers(self, name)
+
+    def decide(self, changed: Changed, *, relearn: bool) -> None:
+        """Keep what is known of a changed answer, or relearn it."""
+        from quiz.study.mending import decide
+
+        decide(self, changed, relearn=relearn)
 
     def nothing_due(self, name: str | None) -> str:
         """Say that nothing is due, and when something will be."""

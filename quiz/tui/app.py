@@ -11,8 +11,11 @@ from textual.binding import BindingType
 from quiz.tui.theme import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quiz.core.session import Session
     from quiz.study import Study
+    from quiz.study.mending import Changed
 
 ROUND = 10
 """Questions of a round that is started from the home screen."""
@@ -70,11 +73,33 @@ class FactdeckApp(App[None]):
 
     def play(self, pack_id: str, count: int = ROUND) -> None:
         """Play a round of a pack."""
-        self.show(self.study.play(pack_id, count=count))
+        self.after_changes(pack_id, lambda: self.show(self.study.play(pack_id, count=count)))
 
     def review(self, pack_id: str | None) -> None:
         """Review what is due."""
-        self.show(self.study.review(pack_id))
+        self.after_changes(pack_id, lambda: self.show(self.study.review(pack_id)))
+
+    def learn(self, pack_id: str) -> None:
+        """Learn new points of a pack."""
+        self.after_changes(pack_id, lambda: self.show(self.study.learn(pack_id)))
+
+    def after_changes(self, pack_id: str | None, start: Callable[[], None]) -> None:
+        """Ask about each answer that its author changed since it was learned, once; then start."""
+        changed = self.study.changed_answers(pack_id) if pack_id is not None else []
+        self._ask_next(changed, start)
+
+    def _ask_next(self, left: list[Changed], start: Callable[[], None]) -> None:
+        if not left:
+            start()
+            return
+        from quiz.tui.screens.changed import ChangedScreen
+
+        def decided(relearn: bool | None) -> None:
+            if relearn is not None:
+                self.study.decide(left[0], relearn=relearn)
+            self._ask_next(left[1:], start)
+
+        self.push_screen(ChangedScreen(left[0], len(left) - 1), decided)
 
     def go_home(self) -> None:
         """Return to the first screen."""

@@ -110,6 +110,21 @@ class Review(Command):
     label = "review"
 
 
+class Learn(Command):
+    """Learn new points of the chosen pack: recognise them first, recall them as they grow; a few facts a day."""
+
+    key = "l"
+    label = "learn new"
+
+
+class UndoLast(Command):
+    """Take back the last thing that you did, in whichever round or day it was; again takes back the one before."""
+
+    key = "u,ctrl+z"
+    label = "undo"
+    footer = False
+
+
 class ReviewAll(Command):
     """Review what is due in all packs."""
 
@@ -137,7 +152,7 @@ class Next(Command):
 
 
 class DontKnow(Command):
-    """Say that you don't know: nothing is guessed, the answer is shown, and it comes back soon."""
+    """Say that you don't know: the answer is shown, and comes back soon."""
 
     key = "ctrl+n"
     label = "don't know"
@@ -145,7 +160,7 @@ class DontKnow(Command):
 
 
 class Undo(Command):
-    """Take the last answer back, score and memory included, and answer again."""
+    """Take the last answer back, score and memory included."""
 
     key = "u,ctrl+z"
     label = "undo"
@@ -156,6 +171,36 @@ class ShowSource(Command):
 
     key = "e"
     label = "source"
+
+
+class WasRight(Command):
+    """Count your answer as right; the author sees what you wrote."""
+
+    key = "o"
+    label = "was right"
+
+
+class Report(Command):
+    """Write a note to the author; your answer goes with it."""
+
+    key = "r,ctrl+r"
+    label = "report"
+
+
+class NotToday(Command):
+    """Don't ask this until tomorrow (ctrl-b while it is open)."""
+
+    key = "b,ctrl+b"
+    label = "not today"
+    footer = False
+
+
+class NeverAgain(Command):
+    """Don't ask this any more (ctrl-s while it is open)."""
+
+    key = "s,ctrl+s"
+    label = "never again"
+    footer = False
 
 
 class Leave(Command):
@@ -177,6 +222,28 @@ class PlayMissed(Command):
     label = "missed again"
 
 
+class Drill(Command):
+    """Practise what you keep mixing up, one against the other; when things come back is not changed by it."""
+
+    key = "d"
+    label = "drill"
+
+
+class Keep(Command):
+    """Keep what you know: the answer is said otherwise now, or you know the new one already."""
+
+    key = "k,enter"
+    label = "keep"
+    shown = "k"
+
+
+class Relearn(Command):
+    """Learn the new answer from the beginning."""
+
+    key = "r"
+    label = "relearn"
+
+
 class Home(Command):
     """Go back to the first screen."""
 
@@ -189,5 +256,13 @@ class Close(Command):
     """Go back to where you were."""
 
     key = "escape,enter,q,question_mark"
+    label = "back"
+    shown = "esc"
+
+
+class DismissIt(Command):
+    """Leave this as it is."""
+
+    key = "escape"
     label = "back"
     shown = "esc"

@@ -146,8 +146,10 @@ class HomeScreen(FactdeckScreen):
         commands.Start,
         commands.Review,
         commands.ReviewAll,
+        commands.Learn,
         commands.Play,
         commands.Read,
+        commands.UndoLast,
         commands.Help,
         commands.Quit,
     )
@@ -227,7 +229,7 @@ class HomeScreen(FactdeckScreen):
         elif card.due:
             line.append("Enter  ", style="bold")
             line.append(f"review {card.due} due, about {card.minutes} minute{'s' if card.minutes != 1 else ''}")
-            hint = "p plays a round of mixed questions · t reads the text first"
+            hint = "l learns new facts · p plays a round of mixed questions · t reads the text first"
         else:
             line.append("Enter  ", style="bold")
             line.append("play ten questions" + (", about 3 minutes" if card.new else ""))
@@ -251,6 +253,8 @@ class HomeScreen(FactdeckScreen):
             return any(card.due for card in self.home.packs)
         if action in {"start", "play", "read"}:
             return ready
+        if action == "learn":
+            return bool(ready and card and card.new)
         return True
 
     def action_start(self) -> None:
@@ -264,6 +268,19 @@ class HomeScreen(FactdeckScreen):
         if card := self.query_one(PackList).chosen:
             with self.telling():
                 self.deck.play(card.id)
+
+    def action_learn(self) -> None:
+        """Learn new points of the chosen pack."""
+        if card := self.query_one(PackList).chosen:
+            with self.telling():
+                self.deck.learn(card.id)
+
+    def action_undo_last(self) -> None:
+        """Take back the last thing that was done."""
+        with self.telling():
+            said = self.deck.study.undo_last()
+            self.notify(said or "There is nothing to take back.", timeout=6)
+            self.draw(self.deck.study.home())
 
     def action_review(self) -> None:
         """Review the chosen pack."""

@@ -30,6 +30,13 @@ SCROLL = {"up": "scroll_up", "down": "scroll_down", "pageup": "scroll_page_up", 
 """Keys that reach the screen once an answer is marked, or that its input has no use for."""
 
 
+TAKEN_BACK = {
+    "answer": "Taken back. Answer it again.",
+    "override": "Taken back: it counts as it was marked.",
+    "aside": "Taken back: it is asked again.",
+}
+
+
 class Column(Vertical):
     """What is read from top to bottom; it says when its size has changed."""
 
@@ -49,7 +56,11 @@ class QuestionScreen(FactdeckScreen):
         commands.Next,
         commands.DontKnow,
         commands.Undo,
+        commands.WasRight,
         commands.ShowSource,
+        commands.Report,
+        commands.NotToday,
+        commands.NeverAgain,
         commands.Leave,
         commands.Help,
     )
@@ -130,6 +141,9 @@ class QuestionScreen(FactdeckScreen):
         self.call_after_refresh(self._show_stem)
         self.refresh_bindings()
         self.started = time.monotonic()
+        if self.session.shown is not None:  # an override was taken back: the question stands as it was marked
+            self.mark(self.session.shown)
+        self.call_after_refresh(self.session.prepare)  # while the learner reads, so that Enter waits for nothing
 
     def _show_stem(self) -> None:
         """Whatever is too long for the screen, the question itself can be read."""
@@ -172,6 +186,11 @@ class QuestionScreen(FactdeckScreen):
         if feedback.ask_again:
             self.notify(feedback.reason, title="Once more", timeout=6)
             return
+        self.mark(feedback)
+
+    def mark(self, feedback: Feedback) -> None:
+        """Draw how the question was answered."""
+        assert self.input is not None
         self.feedback, self.quotes = feedback, 1
         self.input.show(feedback)
         self.query_one("#feedback", Static).update(self._feedback_text(feedback))
@@ -214,6 +233,8 @@ class QuestionScreen(FactdeckScreen):
             where = ", ".join(part for part in (source.title, source.section) if part)
             text.append(f"\n“{source.quote}”", style=f"italic {theme.get('dim', '')}".strip())
             text.append(f"  {where}", style=theme.get("dim", ""))
+        if feedback.notice:
+            text.append(f"\n{feedback.notice}", style=theme.get("due", ""))
         if feedback.next_review:
             text.append(f"\nNext review {feedback.next_review}.", style=theme.get("due", ""))
         return text
@@ -222,7 +243,7 @@ class QuestionScreen(FactdeckScreen):
         """Show a flashcard's answer."""
         event.stop()
         if isinstance(self.input, FlashcardInput):
-            self.input.reveal(self.session.reveal())
+            self.input.reveal(self.session.reveal(), self.session.preview())
             self.say_how()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -237,6 +258,8 @@ class QuestionScreen(FactdeckScreen):
                 return not marked
             case "undo":
                 return self.session.can_undo
+            case "was_right":
+                return self.session.can_override
             case _:
                 return True
 
@@ -265,12 +288,49 @@ class QuestionScreen(FactdeckScreen):
         await self.ask()
 
     async def action_undo(self) -> None:
-        """Take the last answer back and ask it again."""
-        if self.session.can_undo:
+        """Take the last thing back: an answer is asked again."""
+        if not self.session.can_undo:
+            return
+        with self.telling():
+            kind = self.session.undo()
+            await self.ask()
+            self.notify(TAKEN_BACK[kind], timeout=3)
+
+    def action_was_right(self) -> None:
+        """Correct the log: the answer was right."""
+        if self.session.can_override:
             with self.telling():
-                self.session.undo()
+                self.mark(self.session.override())
+
+    def action_report(self) -> None:
+        """Ask what is wrong with the question, and send it to the author."""
+        from quiz.tui.screens.report import ReportScreen
+
+        def send(text: str | None) -> None:
+            if text is not None:
+                with self.telling():
+                    self.session.report(text)
+                    self.notify("Noted for the author.", timeout=3)
+
+        if self.session.item is not None:
+            self.app.push_screen(ReportScreen(), send)
+
+    async def action_not_today(self) -> None:
+        """Don't ask this until tomorrow."""
+        await self.set_aside(for_good=False)
+
+    async def action_never_again(self) -> None:
+        """Don't ask this any more."""
+        await self.set_aside(for_good=True)
+
+    async def set_aside(self, *, for_good: bool) -> None:
+        """Set the question aside, and go on where it is open."""
+        with self.telling():
+            self.session.set_aside(for_good=for_good)
+            self.notify(f"Not asked {'any more' if for_good else 'until tomorrow'}. u takes that back.", timeout=4)
+            if self.feedback is None:
                 await self.ask()
-                self.notify("Taken back. Answer it again.", timeout=3)
+            self.refresh_bindings()
 
     def action_show_source(self) -> None:
         """Show every passage that bears the answer out."""

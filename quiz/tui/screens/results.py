@@ -27,6 +27,7 @@ class ResultsScreen(FactdeckScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         commands.Home,
         commands.PlayMissed,
+        commands.Drill,
         commands.Undo,
         commands.Help,
         commands.Quit,
@@ -60,6 +61,10 @@ class ResultsScreen(FactdeckScreen):
             families = Static(self._families(), classes="box")
             families.border_title = "By kind of question"
             yield families
+            if leeches := self.deck.study.leeches(self.session):
+                why = Static("\n".join(one.says for one in leeches), classes="box", markup=False)
+                why.border_title = "Missed again and again"
+                yield why
             yield Static(self._after(), id="after", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -112,6 +117,8 @@ class ResultsScreen(FactdeckScreen):
             return bool(self.results.missed)
         if action == "undo":
             return self.session.can_undo
+        if action == "drill":
+            return bool(self.deck.study.leeches(self.session))
         return True
 
     def action_home(self) -> None:
@@ -128,6 +135,17 @@ class ResultsScreen(FactdeckScreen):
                 self.notify("There is nothing to play again.")
             else:
                 self.app.switch_screen(QuestionScreen(again))
+
+    def action_drill(self) -> None:
+        """Practise the first leech of the round."""
+        from quiz.tui.screens.question import QuestionScreen
+
+        with self.telling():
+            drill = self.deck.study.drill(self.session)
+            if drill.question is None:
+                self.notify("There is nothing to drill here.")
+            else:
+                self.app.switch_screen(QuestionScreen(drill))
 
     def action_undo(self) -> None:
         """Take the last answer back and return to its question."""

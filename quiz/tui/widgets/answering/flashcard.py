@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
@@ -33,14 +35,24 @@ class FlashcardInput(Rows):
         super().__init__(question)
         self.shown_answer: str | None = None
         self.grade: int | None = None
+        self.previews: Mapping[Grade, str] = {}
 
     def texts(self) -> tuple[str, ...]:
-        """Return the grades, once the answer is shown."""
-        return tuple(f"{word}: {meaning}" for _, word, meaning in GRADES)
+        """Return the grades, and when each brings the card back, once the answer is shown."""
+        return tuple(
+            f"{word}: {meaning}" + (f" · {self.previews[grade]}" if grade in self.previews else "")
+            for grade, word, meaning in GRADES
+        )
 
-    def reveal(self, answer: str) -> None:
-        """Show the answer and ask for a grade."""
+    def reveal(self, answer: str, previews: Mapping[Grade, str] | None = None) -> None:
+        """Show the answer and ask for a grade.
+
+        Args:
+            answer: The answer.
+            previews: When each grade brings the card back, in words.
+        """
         self.shown_answer = answer
+        self.previews = previews or {}
         self.cursor = 2
         self.line = "1 again · 2 hard · 3 good · 4 easy"
         self.refresh(layout=True)

@@ -24,7 +24,7 @@ def forgetful(factor: float) -> Memory:
     parameters = list(settings.memory.parameters)
     for at in range(4):
         parameters[at] *= factor
-    parameters[8] += 0.5 * (factor - 1)
+    parameters[8] += 0.75 * (factor - 1)
     return Memory(replace(settings, memory=replace(settings.memory, parameters=tuple(parameters))))
 
 

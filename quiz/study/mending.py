@@ -111,8 +111,15 @@ def set_aside(study: Study, pack: str | None = None) -> dict[tuple[str, str], st
 
 
 def resume(study: Study, pack: str, point: str) -> None:
-    """Ask a point again that was set aside for good."""
-    study.log.enter(Entry.of(study.stamp("edit"), RESUME, pack=pack, point=point), study.model)
+    """Ask a point again that was set aside, until tomorrow or for good."""
+    today = study.clock.day().toordinal()
+    kinds = flags(study.log, pack).get((pack, point), {})
+    if kinds.get(BURY, 0) > today:
+        for entry in entries(study.log, (BURY,), pack):
+            if entry.point == point and int(str(entry.data["until"])) > today:
+                study.log.undo(entry.id, study.stamp("edit"), study.model)
+    if SUSPEND in kinds:
+        study.log.enter(Entry.of(study.stamp("edit"), RESUME, pack=pack, point=point), study.model)
 
 
 def notes(study: Study, pack: str | None = None) -> list[dict[str, object]]:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from questions.errors import StoreError
-from quiz.store.backups import before_migration
 from quiz.store.migrations import APPLICATION_ID, MIGRATIONS, VERSION
 from quiz.store.rows import checksum
 
@@ -17,7 +16,12 @@ NAME = "factdeck.db"
 WAIT = 10
 """Seconds to wait for another process that is writing."""
 
+CHECKPOINT = 3000
+"""Pages in the write-ahead log before they are moved into the database: about once in 400 answers, which then takes longer."""
+CACHE = 8000
+"""KiB of pages that a connection keeps."""
 META_CHECK = "checksum"
+"""Key of the checksum over what is kept beside the log."""
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -45,12 +49,16 @@ def connect(path: Path, *, migrations: tuple[str, ...] = MIGRATIONS) -> sqlite3.
     if not fresh:
         found = _inspect(path, len(migrations))
         if 0 < found < len(migrations):
+            from quiz.store.backups import before_migration  # nothing of it is needed at other starts
+
             before_migration(path, found)
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         _use_wal(connection)
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("row_checksum", -1, lambda *values: checksum(values), deterministic=True)
         _migrate(connection, migrations)

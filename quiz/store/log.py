@@ -33,7 +33,6 @@ from quiz.store.rows import (
     micros,
     moment,
 )
-from quiz.store.settling import Settling, rebuild_states, rebuild_sums
 from quiz.store.standing import is_void, names_of
 from quiz.store.tallies import Counted, Tallies
 
@@ -74,6 +73,8 @@ class Log:
         self.db = connect(path)
         """The connection, for the modules of this package."""
         if self.meta("sums") is None:
+            from quiz.store.settling import rebuild_sums
+
             with self.writing() as db:
                 rebuild_sums(db)
                 self.set_meta("sums", "1")
@@ -181,6 +182,8 @@ class Log:
         Raises:
             StoreError: If it could not be saved; then nothing of it was.
         """
+        from quiz.store.settling import Settling
+
         with self.writing() as db:
             self._current(model)
             values = entry_row(entry)
@@ -229,6 +232,8 @@ class Log:
         """Within a transaction: compute the states anew where they are of another model or of other settings."""
         row = self.db.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
         if row is None or row[0] != model.version:
+            from quiz.store.settling import rebuild_states
+
             rebuild_states(self.db, model)
 
     def prepare(self, model: MemoryModel) -> bool:
@@ -241,6 +246,8 @@ class Log:
 
     def rebuild(self, model: MemoryModel) -> int:
         """Compute every state and sum anew from the log; return how many states there are."""
+        from quiz.store.settling import rebuild_states, rebuild_sums
+
         with self.writing() as db:
             rebuild_sums(db)
             return rebuild_states(db, model)
@@ -257,6 +264,8 @@ class Log:
         Raises:
             StoreError: If a row here has the same id and says something else.
         """
+        from quiz.store.settling import Settling, rebuild_states, rebuild_sums
+
         with self.writing() as db:
             new: list[str] = []
             told: list[Entry] = []

@@ -11,6 +11,10 @@ from typing import Final
 
 from quiz.core.memory.state import Key, State
 
+# Made once: `json.dumps` makes an encoder for each call.
+_ascii = json.JSONEncoder(separators=(",", ":")).encode
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 UNDO: Final = "undo"
@@ -156,12 +160,12 @@ def entry_of(row: Sequence[object]) -> Entry:
 
 def checksum(values: Sequence[object]) -> int:
     """Return the CRC-32 of a row's values: SQLite itself does not notice a byte that flips inside a value."""
-    return zlib.crc32(json.dumps(values, separators=(",", ":")).encode())
+    return zlib.crc32(_ascii(values).encode())
 
 
 def dump(value: object) -> str:
     """Return JSON as it is stored: no blanks, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _compact(value)
 
 
 def state_row(state: State) -> tuple[float, float, int, int, int, int, int, int]:

@@ -262,9 +262,12 @@ class Voice:
                 return _FIELD.sub(field, f"in {table.row}, the {declared.label} was {{value}}.")
         except (WordingError, KeyError):
             return None
+        form = (
+            ":number" if declared.unit and declared.unit in declared.label else ""
+        )  # "the number of lighthouses is 7"
         if table.column(table.key).type == "date":
-            return f"{{rows/{key}/{table.key}:in}}, the {declared.label} was {{{slot}}}."
-        return f"the {declared.label} of {{rows/{key}/{table.key}}} is {{{slot}}}."
+            return f"{{rows/{key}/{table.key}:in}}, the {declared.label} was {{{slot}{form}}}."
+        return f"the {declared.label} of {{rows/{key}/{table.key}}} is {{{slot}{form}}}."
 
     def cell_question(self, table: Table, slot: str) -> str | None:
         """Return the author's question for a cell, filled in from its row, or None."""

@@ -19,8 +19,8 @@ from questions.facts.sequence import Sequence
 from questions.facts.table import Table
 from questions.facts.time import Date
 from questions.facts.values import EntityRef, Slot, Value, Words
+from questions.lint.rule import content_words
 from questions.patterns import templates
-from questions.text.folding import fold
 from questions.wording import Swap, capitalise, lower_start
 from questions.world import World
 
@@ -84,7 +84,7 @@ def _item(world: World, fact: Fact, slot: Slot, rival: Distractor, truth: bool) 
     others: tuple[Fact, ...] = ()
     told = not truth or _contrasted(fact, said, against)  # what is not in the statement needs no refutation
     more = _why(fact, slot, rival)
-    if told and not set(fold(more).split()) <= set(fold(explanation).split()):  # "FOR stands for Force."
+    if told and not content_words(more) <= content_words(explanation):  # "FOR stands for Force."
         explanation = f"{explanation} {more}"
         other = world.pack.by_id.get(rival.certificate.fact or "")
         others = (other,) if other is not None and other.id != fact.id else ()

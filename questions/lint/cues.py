@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.lint.quantities import quantities
+from questions.lint.quantities import quantities, read
 from questions.lint.rule import Subject, content_words, stemmed
 from questions.text.folding import fold
 from questions.text.numbers import DIGIT_WORDS
@@ -34,13 +34,21 @@ _POSITIVE = re.compile(
 
 def key_length(subject: Subject) -> str | None:
     """The key is not over 1.25 times the next longest option, unless it is short."""
-    if not subject.is_choice or len(subject.texts) < 2 or quantities(subject) is not None:
+    if not subject.is_choice or len(subject.texts) < 2 or quantities(subject) is not None or _same_but_dates(subject):
         return None
     key = subject.key_texts[0]
     longest = max((len(text) for text in subject.wrong_texts), default=0)
     if len(key) <= 1.25 * longest or (len(key.split()) < 3 and len(key) - longest < 8):
         return None
     return f"the right answer is the longest by far ({len(key)} characters, the next {longest}): lengthen another"
+
+
+def _same_but_dates(subject: Subject) -> bool:
+    """Whether options differ in their dates alone: "the poll of May 2024"; how long a month's name is says nothing."""
+    words = [text.split() for text in subject.texts]
+    shared = next((n for n, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), 0)
+    rests = [read(" ".join(text[shared:])) for text in words]
+    return shared > 0 and all(rest is not None and rest.is_date for rest in rests)
 
 
 def key_length_strict(subject: Subject) -> str | None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from worlds import choices, formats, items, patterns, proofs, refused, stems, world_of, wrong
 
+from questions.lint import errors
+
 SHARES = {"2001": "50", "2003": "61.5", "2005": "72", "2007": "44.5", "2009": "81"}
 POLLS: dict[str, Any] = {
     "id": "polls", "kind": "table", "title": "polls on the pact", "key": "held", "row_one": "poll",
@@ -105,3 +107,14 @@ def test_a_cell_of_words_is_chosen_and_never_typed() -> None:
 def test_a_column_whose_value_names_the_row_has_no_question() -> None:
     told = {**LANDS, "row": "the land that joined in {joined}"}
     assert "`ask`" in refused(world_of(told), "recall_table", "lands")["no-question"]
+
+
+def test_a_row_whose_date_has_a_long_name_may_be_the_answer() -> None:
+    rows = [
+        {"held": held, "share": share}
+        for held, share in (("2021-05", "50"), ("2022-06", "60"), ("2023-02/2023-03", "90"))
+    ]
+    world = world_of({**POLLS, "rows": rows})
+    best = [item for item in choices(items(world, "compare", "polls")) if "highest" in item.stem]
+    assert best[0].answers == ("The poll of February and March 2023",)
+    assert errors(best[0], world) == ()

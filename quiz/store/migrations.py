@@ -167,7 +167,8 @@ MIGRATIONS: tuple[str, ...] = (
     -- Until they are computed anew from the log; the zone is not known here.
     INSERT INTO state SELECT pack, point, class, stability, difficulty, last, last / 86400000000 + 719163,
         due / 86400000000 + 719163, reps, lapses, 0 FROM state_1;
-    CREATE INDEX state_due ON state (due, stability, last) WHERE due < 3652059;
+    -- Holds all that queues and statistics ask of many states at once.
+    CREATE INDEX state_due ON state (due, stability, last, difficulty) WHERE due < 3652059;
 
     DROP TABLE state_1;
     DROP TABLE undo;

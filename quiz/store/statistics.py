@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.core.memory.state import DAY, NEVER
@@ -12,6 +13,8 @@ from quiz.core.statistics import Answers, Statistics
 if TYPE_CHECKING:
     from quiz.store.log import Log
 
+LAST_STEP = 65_535
+"""Later than that, after a thousand stabilities, nothing differs any more."""
 STEPS = 64
 """Buckets for each stability of time since the last answer: believed recall is taken at the middle of each."""
 
@@ -41,27 +44,18 @@ def statistics(
         f" WHERE 1{where} GROUP BY family, format",
         values,
     )
-    shown, points, remembered = _recall(log, at, recall, where, values)
+    states = _states(log, at, recall, where, values)
     return Statistics(
         days=_added(sums, 0),
         kinds=_added(sums, 1),
         classes=_added(sums, 2),
         families={(row[0], row[1]): _answers(row[2:]) for row in families},
-        due=dict(
-            log.rows(
-                f"SELECT max(due, ?) AS d, count(*) FROM state WHERE due < {NEVER}{where} GROUP BY d", (day, *values)
-            )
-        ),
-        stability=_grown(log, where, values),
-        difficulty=dict(
-            log.rows(
-                f"SELECT CAST(difficulty AS INTEGER) AS d, count(*) FROM state WHERE due < {NEVER}{where} GROUP BY d",
-                values,
-            )
-        ),
-        recall=shown,
-        points=points,
-        remembered=remembered,
+        due=_due(log, day, where, values),
+        stability=dict(sorted(states.stability.items())),
+        difficulty=dict(sorted(states.difficulty.items())),
+        recall=dict(sorted(states.recall.items())),
+        points=states.points,
+        remembered=states.remembered,
     )
 
 
@@ -84,29 +78,42 @@ def _added(sums: Sequence[Sequence[int]], column: int) -> dict:  # type: ignore[
     return {key: _answers(values) for key, values in sorted(found.items())}
 
 
-def _grown(log: Log, where: str, values: Sequence[object]) -> dict[int, int]:
+def _due(log: Log, day: int, where: str, values: Sequence[object]) -> dict[int, int]:
     rows = log.rows(
-        f"SELECT CAST(stability AS INTEGER) AS s, count(*) FROM state WHERE due < {NEVER}{where} GROUP BY s", values
+        f"SELECT due, count(*) FROM state INDEXED BY state_due WHERE due < {NEVER}{where} GROUP BY due", values
     )
     found: dict[int, int] = defaultdict(int)
-    for days, count in rows:
-        found[days.bit_length() - 1] += count
+    for due, count in rows:
+        found[max(due, day)] += count
     return dict(sorted(found.items()))
 
 
-def _recall(
-    log: Log, at: int, recall: Callable[[float], float], where: str, values: Sequence[object]
-) -> tuple[dict[int, int], int, float]:
+@dataclass
+class _States:
+    stability: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    difficulty: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    recall: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    points: int = 0
+    remembered: float = 0.0
+
+
+def _states(log: Log, at: int, recall: Callable[[float], float], where: str, values: Sequence[object]) -> _States:
+    """Sort the scheduled states into buckets: one pass over the index, which holds all that is asked for."""
+    powers = " ".join(f"WHEN stability < {2**power} THEN {power}" for power in range(16))
+    step = f"min({LAST_STEP}, CAST({STEPS} * max(0, ? - last) / (stability * {DAY}.0) AS INTEGER))"
     rows = log.rows(
-        f"SELECT CAST({STEPS} * max(0, ? - last) / (stability * {DAY}.0) AS INTEGER) AS r, count(*) FROM state"
-        f" WHERE due < {NEVER}{where} GROUP BY r",
+        f"SELECT ((CASE {powers} ELSE 16 END) * 16 + CAST(difficulty AS INTEGER)) * {LAST_STEP + 1} + {step} AS bucket,"
+        f" count(*) FROM state INDEXED BY state_due WHERE due < {NEVER}{where} GROUP BY bucket",
         (at, *values),
     )
-    shown: dict[int, int] = defaultdict(int)
-    points, remembered = 0, 0.0
-    for step, count in rows:
-        share = recall((step + 0.5) / STEPS)
-        shown[min(19, int(share * 20))] += count
-        points += count
-        remembered += share * count
-    return dict(sorted(shown.items())), points, remembered
+    found = _States()
+    for bucket, count in rows:
+        rest, step_at = divmod(bucket, LAST_STEP + 1)
+        power, difficulty = divmod(rest, 16)
+        share = recall((step_at + 0.5) / STEPS)
+        found.stability[power - 1] += count
+        found.difficulty[difficulty] += count
+        found.recall[min(19, int(share * 20))] += count
+        found.points += count
+        found.remembered += share * count
+    return found

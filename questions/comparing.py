@@ -7,15 +7,18 @@ from questions.facts.table import Column, Table
 _ON_A_SCALE = frozenset(
     ["height", "level", "lead", "mark", "number", "price", "rank", "rate", "score", "share", "temperature", "turnout"]
 )
-"""What is high or low; lengths, sizes and distances are great or small."""
+"""What is high or low; sizes and distances are great or small."""
+_LASTING = frozenset(["duration", "period", "term", "time"])
+"""What is long or short."""
 
 
 def degree(column: Column, *, larger: bool, most: bool) -> str:
     """Return the comparative, or with `most` the superlative, that goes with what a column counts."""
-    scaled = column.unit in {"per cent", "percent", "%", "percentage points"} or bool(
-        _ON_A_SCALE & set(column.label.casefold().split())
-    )
-    great, small = ("high", "low") if scaled else ("great", "small")
+    words = set(column.label.casefold().split())
+    if column.unit in {"per cent", "percent", "%", "percentage points"} or words & _ON_A_SCALE:
+        great, small = "high", "low"
+    else:
+        great, small = ("long", "short") if words & _LASTING else ("great", "small")
     return (great if larger else small) + ("est" if most else "er")
 
 

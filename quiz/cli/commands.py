@@ -16,6 +16,7 @@ from quiz.cli.diagnostics import fail
 # name -> (module, one line of help). The help stands here so that `quiz --help` imports none of the modules.
 COMMANDS = {
     "audit": ("quiz.cli.audit", "Measure a pack's questions: coverage, findings, guessability."),
+    "backlog": ("quiz.cli.backlog", "Spread what has piled up over the coming days."),
     "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),

@@ -87,6 +87,13 @@ def due_count(log: Log, day: int, packs: Sequence[str] | None = None) -> int:
     return int(log.rows(sql, (day, *values))[0][0])
 
 
+def due_by_day(log: Log, day: int, days: int, packs: Sequence[str] | None = None) -> dict[int, int]:
+    """Return how many points come back on each of the days after one, by ordinal; days without any are left out."""
+    where = f" AND pack IN ({','.join('?' * len(packs))})" if packs is not None else ""
+    sql = f"SELECT due, count(*) FROM state WHERE due > ? AND due <= ?{where} GROUP BY due"
+    return dict(log.rows(sql, (day, day + days, *(packs or ()))))
+
+
 def first_due(log: Log, packs: Sequence[str] | None = None) -> int | None:
     """Return the first day on which anything is due; None where nothing was learned."""
     where = f" AND pack IN ({','.join('?' * len(packs))})" if packs is not None else ""

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quiz.cli.diagnostics import fail, has_terminal, need_terminal, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.screen import Screen
+
     from quiz.core.session import Session
     from quiz.study import Study
 
 
 def run_app(
-    *, data: str | None = None, start: Callable[[Study], Session | str] | None = None, command: str = ""
+    *,
+    data: str | None = None,
+    start: Callable[[Study], Session | str] | None = None,
+    show: Callable[[Study], Screen[Any]] | None = None,
+    command: str = "",
 ) -> int:
     """Open the app.
 
     Args:
         data: The data folder, where it is not the default one.
         start: Makes the session to start right away, or returns a sentence that says why there is none.
+        show: Makes the screen to begin with, where it is not the usual one.
         command: The command's name, for messages.
 
     Returns:
@@ -45,7 +52,7 @@ def run_app(
             return 0
         from quiz.tui.app import FactdeckApp
 
-        app = FactdeckApp(study, session)
+        app = FactdeckApp(study, session, show)
         app.run()
         from quiz.study.upkeep import back_up
 

@@ -17,6 +17,7 @@ from quiz.cli.diagnostics import fail
 COMMANDS = {
     "audit": ("quiz.cli.audit", "Measure a pack's questions: coverage, findings, guessability."),
     "backlog": ("quiz.cli.backlog", "Spread what has piled up over the coming days."),
+    "browse": ("quiz.cli.browse", "Look up the facts of a pack."),
     "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
@@ -29,6 +30,7 @@ COMMANDS = {
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
     "settings": ("quiz.cli.settings", "List the settings, or set one."),
     "simulate": ("quiz.cli.simulate", "Measure the memory model on learners whose true memory is known."),
+    "stats": ("quiz.cli.stats", "See how it goes: retention, forecast, hardest facts."),
 }
 
 

@@ -28,6 +28,8 @@ class Statistics:
     """By class of answer."""
     kinds: dict[str, Answers]
     """By kind of round: review, play, learn, cram."""
+    reviews: dict[tuple[int, str], Answers]
+    """Answers in reviews by (day, class)."""
     families: dict[tuple[str, str], Answers]
     """By (family, format)."""
     due: dict[int, int]

@@ -14,14 +14,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from questions.errors import PackError
+from questions.errors import PackError, StoreError
 from quiz import __version__
 from quiz.paths import pack_folders
 
 if TYPE_CHECKING:
     from questions.pack import Pack
 
-COMPILER = f"2/{__version__}"
+COMPILER = f"3/{__version__}"
 """Changes whenever the compiled form does."""
 
 SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt"})
@@ -125,8 +125,29 @@ class Compiled:
             asked = sum(fact.asked for fact in pack.facts)
             head = Head(pack.id, pack.title, pack.version, asked, tuple(str(point) for point in pack.points))
             self._write(f"{key}.pack.json", pack.model_dump_json(by_alias=True, exclude_unset=True))
+            self._catalogue(key, pack)
         self._write(f"{key}.head.json", json.dumps(asdict(head), ensure_ascii=False))
         return head
+
+    def catalogue(self, path: Path) -> Path:
+        """Return the file of a pack's catalogue (see `quiz.store.catalogue`), made now where there was none.
+
+        Raises:
+            PackError: If the pack has errors.
+            StoreError: If the catalogue can't be written.
+        """
+        file = self.folder / f"{content_hash(path)}.facts.db"
+        if not file.exists():
+            pack, key = self.pack(path)
+            if not file.exists() and self._catalogue(key, pack) is None:
+                raise StoreError(f"{self.folder}: can't be written, so that facts can't be listed; make it writable")
+        return file
+
+    def _catalogue(self, key: str, pack: Pack) -> Path | None:
+        from quiz.core.cataloguing import pages
+        from quiz.store.catalogue import build
+
+        return build(self.folder, f"{key}.facts.db", pages(pack))
 
     def _write(self, name: str, text: str) -> None:
         """Write a file whole or not at all."""

@@ -51,7 +51,7 @@ def due_rows(log: Log, day: int, at: int, packs: Sequence[str] | None = None, li
         packs: Only these; None for all.
         limit: At most so many.
     """
-    where, values = _free(log, day)
+    where, values = free(log, day)
     if packs is not None:
         where += f" AND s.pack IN ({','.join('?' * len(packs))})"
         values += list(packs)
@@ -67,7 +67,7 @@ def due_rows(log: Log, day: int, at: int, packs: Sequence[str] | None = None, li
     return [DueRow(row[0], row[1], row[2], State(*row[3:])) for row in rows]
 
 
-def _free(log: Log, day: int) -> tuple[str, list[object]]:
+def free(log: Log, day: int) -> tuple[str, list[object]]:
     """Return a condition on `s` that leaves out what is buried or suspended; nothing where nothing is."""
     if not log.rows("SELECT 1 FROM flag WHERE until > ? LIMIT 1", (day,)):
         return "", []
@@ -79,7 +79,7 @@ def _free(log: Log, day: int) -> tuple[str, list[object]]:
 
 def due_count(log: Log, day: int, packs: Sequence[str] | None = None) -> int:
     """Return how many points are due."""
-    where, values = _free(log, day)
+    where, values = free(log, day)
     if packs is not None:
         where += f" AND s.pack IN ({','.join('?' * len(packs))})"
         values += list(packs)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quiz.core.memory.state import DAY, NEVER
 from quiz.core.statistics import Answers, Statistics
+from quiz.store.reading import free
 
 if TYPE_CHECKING:
     from quiz.store.log import Log
@@ -49,6 +50,7 @@ def statistics(
         days=_added(sums, 0),
         kinds=_added(sums, 1),
         classes=_added(sums, 2),
+        reviews={(row[0], row[2]): _answers(row[3:]) for row in sums if row[1] == "review"},
         families={(row[0], row[1]): _answers(row[2:]) for row in families},
         due=_due(log, day, where, values),
         stability=dict(sorted(states.stability.items())),
@@ -62,6 +64,18 @@ def statistics(
 def answers_of_day(log: Log, day: int) -> dict[str, int]:
     """Return how many answers that stand were given on a day, by kind of round."""
     return dict(log.rows("SELECT kind, sum(answers) FROM daily WHERE day = ? GROUP BY kind", (day,)))
+
+
+def most_lapses(log: Log, limit: int, packs: Sequence[str] | None = None) -> list[tuple[str, str, int, int, float]]:
+    """Return (pack, point, lapses, answers, difficulty 1..10) of the points that were forgotten most often."""
+    where, values = "", []
+    if packs is not None:
+        where, values = f" AND pack IN ({','.join('?' * len(packs))})", list(packs)
+    return log.rows(
+        "SELECT pack, point, sum(lapses) AS lapsed, sum(reps), max(difficulty) AS hard FROM state"
+        f" WHERE 1{where} GROUP BY pack, point HAVING lapsed > 0 ORDER BY lapsed DESC, hard DESC, pack, point LIMIT ?",
+        (*values, limit),
+    )
 
 
 def _answers(row: Sequence[int]) -> Answers:
@@ -79,8 +93,10 @@ def _added(sums: Sequence[Sequence[int]], column: int) -> dict:  # type: ignore[
 
 
 def _due(log: Log, day: int, where: str, values: Sequence[object]) -> dict[int, int]:
+    unset, aside = free(log, day)
     rows = log.rows(
-        f"SELECT due, count(*) FROM state INDEXED BY state_due WHERE due < {NEVER}{where} GROUP BY due", values
+        f"SELECT due, count(*) FROM state s INDEXED BY state_due WHERE due < {NEVER}{where}{unset} GROUP BY due",
+        (*values, *aside),
     )
     found: dict[int, int] = defaultdict(int)
     for due, count in rows:

@@ -13,6 +13,8 @@ from quiz.tui.theme import THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.screen import Screen
+
     from quiz.core.session import Session
     from quiz.study import Study
     from quiz.study.mending import Changed
@@ -34,7 +36,7 @@ class FactdeckApp(App[None]):
     PackList > .packs--cursor { color: $primary; text-style: bold; }
     PackList > .packs--dim { color: $dim; }
     PackList > .packs--due { color: $due; }
-    VerticalScroll {
+    VerticalScroll, FactList, OptionList {
         scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $border-blurred;
         scrollbar-background-hover: $background; scrollbar-color-hover: $dim;
         scrollbar-background-active: $background; scrollbar-color-active: $dim;
@@ -42,10 +44,16 @@ class FactdeckApp(App[None]):
     Toast { background: $panel; }
     """
 
-    def __init__(self, study: Study, session: Session | None = None) -> None:
+    def __init__(
+        self,
+        study: Study,
+        session: Session | None = None,
+        first_screen: Callable[[Study], Screen[Any]] | None = None,
+    ) -> None:
         super().__init__()
         self.study = study
         self.first = session
+        self.first_screen = first_screen
         for theme in THEMES.values():
             self.register_theme(theme)
         wanted = f"factdeck-{os.environ.get('FACTDECK_THEME', 'dark')}"
@@ -53,6 +61,8 @@ class FactdeckApp(App[None]):
 
     def get_default_screen(self) -> Any:
         """Start on the home screen: nothing is painted first that is not wanted."""
+        if self.first_screen is not None:
+            return self.first_screen(self.study)
         from quiz.tui.screens.home import HomeScreen
 
         return HomeScreen(self.study.home())
@@ -100,6 +110,20 @@ class FactdeckApp(App[None]):
             self._ask_next(left[1:], start)
 
         self.push_screen(ChangedScreen(left[0], len(left) - 1), decided)
+
+    def browse(self, pack: str) -> None:
+        """Show a pack's facts."""
+        from quiz.study.browsing import Browser
+        from quiz.tui.screens.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen(Browser(self.study, pack)))
+
+    def stats(self) -> None:
+        """Show statistics of all packs; the screen goes on to single ones."""
+        from quiz.study.overview import overview
+        from quiz.tui.screens.stats import StatsScreen
+
+        self.push_screen(StatsScreen(overview(self.study), tuple(sorted(self.study.packs()))))
 
     def go_home(self) -> None:
         """Return to the first screen."""

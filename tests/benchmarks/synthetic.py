@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 from questions.pack import Pack
+from quiz.core.memory.state import DAY
+from quiz.store.log import Attempt
 
 NOUNS = ["bridge", "harbour", "library", "canal", "museum", "station", "market", "tower", "school", "theatre"]
 VERBS = [("opened", "open"), ("closed", "close"), ("burned", "burn"), ("moved", "move"), ("grew", "grow")]
@@ -80,3 +84,34 @@ def pack_of(size: int) -> Pack:
             "relations": relations, "facts": facts,
         }
     )  # fmt: skip
+
+
+def history_of(pack: Pack, answers: int, days: int, now: int, seed: int = 1) -> Iterator[Attempt]:
+    """Yield a plausible past: `answers` attempts about a pack's points over the `days` before `now` (microseconds).
+
+    Points are met one after the other and come back at growing intervals; some days are free.
+    """
+    random = Random(seed)
+    points = [str(point) for point in pack.points]
+    first = now // DAY + 719_163 - days
+    open_days = [day for day in range(days) if random.random() < 0.85] or [0]
+    asked: dict[str, int] = {}
+    for n in range(answers):
+        day = open_days[n * len(open_days) // answers]
+        met = max(5, len(points) * (n + 1) // answers)
+        point = points[min(met - 1, int(random.betavariate(1.2, 1) * met))]
+        times = asked[point] = asked.get(point, 0) + 1
+        recall = times > 2
+        right = random.random() < (0.72 + 0.04 * min(times, 5) if recall else 0.85)
+        at = now - (days - day) * DAY - random.randrange(DAY // 3) + n % 1000
+        yield Attempt(
+            id=f"{at // 1000:012x}-{n:08d}", device="synthetic", session=f"day-{day}", at=at, day=first + day,
+            kind="review" if times > 1 else "play", pack=pack.id, pack_hash="", item=f"item-{point}",
+            family=("when", "cloze", "true_false", "who_held")[n % 4],
+            format=("typed", "cloze")[n % 2] if recall else ("single_choice", "true_false")[n % 2],
+            answer_class="recall" if recall else "recognition", stem="When?", options=() if recall else ("1998", "1999"),
+            response={"type": "wrote", "text": "1999"} if recall else {"type": "picked", "indices": [int(right)]},
+            score=float(right), verdict="exact" if right else "wrong", latency=random.randrange(2000, 20000),
+            guess=0.0 if recall else 0.5, weight=1.0, grade=None, credits=((point, float(right)),),
+            shown=0 if recall else 2,
+        )  # fmt: skip

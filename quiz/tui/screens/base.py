@@ -40,6 +40,13 @@ class FactdeckScreen(Screen[None]):
         except FactdeckError as error:
             self.notify(str(error), title="That did not work", severity="error", timeout=20)
 
+    def leave(self) -> None:
+        """Go back to the screen below; where this is the first one, leave the app."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit()
+
     def action_help(self) -> None:
         """Show what can be done here."""
         from quiz.tui.screens.help import HelpScreen

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from quiz.tui import commands
+from quiz.tui import commands, looking
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
 from quiz.tui.widgets.scrolling import show_lines
@@ -149,6 +149,8 @@ class HomeScreen(FactdeckScreen):
         commands.Learn,
         commands.Play,
         commands.Read,
+        looking.Browse,
+        looking.Stats,
         commands.UndoLast,
         commands.Help,
         commands.Quit,
@@ -251,7 +253,7 @@ class HomeScreen(FactdeckScreen):
             return bool(ready and card and card.due)
         if action == "review_all":
             return any(card.due for card in self.home.packs)
-        if action in {"start", "play", "read"}:
+        if action in {"start", "play", "read", "browse"}:
             return ready
         if action == "learn":
             return bool(ready and card and card.new)
@@ -300,3 +302,14 @@ class HomeScreen(FactdeckScreen):
         if card := self.query_one(PackList).chosen:
             with self.telling():
                 self.app.push_screen(ReaderScreen(card.title, self.deck.study.texts(card.id)))
+
+    def action_browse(self) -> None:
+        """Look up the pack's facts."""
+        if card := self.query_one(PackList).chosen:
+            with self.telling():
+                self.deck.browse(card.id)
+
+    def action_stats(self) -> None:
+        """Show how it goes."""
+        with self.telling():
+            self.deck.stats()

@@ -26,11 +26,14 @@ def test_things_in_random_order(n: int) -> None:
     assert blind_chance(item) == pytest.approx(by_enumeration(item, every))
 
 
-def test_each_option_of_a_select_all_is_a_coin() -> None:
-    item = select_all(TEXTS[:4], (1, 3))
-    every: list[Response] = [Picked(picked) for size in range(5) for picked in combinations(range(4), size)]
-    assert blind_chance(item) == pytest.approx(by_enumeration(item, every)) == 0.5
-    assert item.guess < 0.5
+@pytest.mark.parametrize(("options", "right"), [(4, 2), (5, 2), (6, 4), (4, 3)])
+def test_each_option_of_a_select_all_is_a_coin(options: int, right: int) -> None:
+    item = select_all(TEXTS[:options], tuple(range(right)))
+    every: list[Response] = [
+        Picked(picked) for size in range(options + 1) for picked in combinations(range(options), size)
+    ]
+    assert blind_chance(item) == pytest.approx(by_enumeration(item, every))
+    assert 2**-options < blind_chance(item) <= 0.5
 
 
 def test_pairs_of_a_matching() -> None:

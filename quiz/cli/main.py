@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()  # now, where a failure can still be told from a success
     except KeyboardInterrupt:
+        _discard_output()  # a reader that has stopped reading must not hold us up
         print("stopped", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:

@@ -165,8 +165,8 @@ def test_missed_questions_can_be_played_again(data: Path) -> None:
         play_through(again)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(choices=st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=4, max_size=14), seed=st.integers(0, 5))
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(choices=st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=4, max_size=8), seed=st.integers(0, 5))
 def test_states_rebuilt_from_the_log_are_the_same_to_the_bit(
     tmp_path_factory: pytest.TempPathFactory, mini: Path, choices: list[tuple[int, bool]], seed: int
 ) -> None:

@@ -33,7 +33,10 @@ class Cast:
             for fact, _ in pairs:
                 for key in _keys(sort, fact):
                     members[key].add(entity_id)
-        self._together = _together(world)
+        self._together = {
+            entity_id: sorted((world.rank("cast", other), other) for other in others)
+            for entity_id, others in _together(world).items()
+        }
         self._ranked = {
             key: sorted((world.rank("cast", entity_id), entity_id) for entity_id in found)
             for key, found in members.items()
@@ -48,8 +51,9 @@ class Cast:
         start = self._world.rank("cast", fact.id)
         seen = {entity_id}
         sort = self._world.entity(entity_id).type
-        beside = [other for other in self._together.get(entity_id, ()) if self._world.entity(other).type == sort]
-        for other in sorted(beside, key=lambda other: self._world.rank("cast", fact.id, other))[: n // 2]:
+        beside = self._together.get(entity_id, ())
+        at = bisect_left(beside, (start, ""))
+        for _, other in [*beside[at : at + n // 2], *beside[: min(at, n // 2)]][: n // 2]:
             seen.add(other)
             yield other, CLOSENESS[0]
         for key, closeness in zip(_keys(sort, fact), CLOSENESS, strict=True):
@@ -64,7 +68,7 @@ class Cast:
 
 
 def _together(world: World) -> dict[str, set[str]]:
-    """Return, by entity, those that one quote of the pack's sources mentions beside it."""
+    """Return, by entity, those of its type that one quote of the pack's sources mentions beside it."""
     found: dict[str, set[str]] = defaultdict(set)
     longest = max((len(name.split()) for name in world.entities_by_name), default=0)
     for quote in {evidence.quote for fact in world.pack.facts for evidence in fact.evidence}:
@@ -74,8 +78,9 @@ def _together(world: World) -> dict[str, set[str]]:
             for size in range(1, min(longest, LONGEST) + 1):
                 named.update(world.entities_by_name.get(" ".join(words[at : at + size]), ()))
         if len(named) <= CROWD:
-            for entity_id in named:
-                found[entity_id] |= named - {entity_id}
+            sorts = {entity_id: world.entity(entity_id).type for entity_id in named}
+            for entity_id, sort in sorts.items():
+                found[entity_id].update(other for other in named if sorts[other] == sort and other != entity_id)
     return found
 
 

@@ -41,6 +41,8 @@ class World:
         self.pack = pack
         self.seed = seed
         self.voice = Voice(pack)
+        self.rivals: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+        """By type and accepted names, the other names that a misspelling of these may be nearer to."""
         self.false_claims: dict[str, object] = {}
         """By fact id, what `questions.claims` made of it: its sentence with one value put wrong, or None."""
 

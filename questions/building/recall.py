@@ -83,14 +83,17 @@ def number_key(value: Amount) -> NumberKey:
 def _rivals(world: World, answers: Sequence[str], entity_type: str | None) -> tuple[str, ...]:
     if entity_type is None:
         return ()
-    own = {fold(answer) for answer in answers}
-    names = world.entity_names(entity_type)
-    if len(names) > MANY_NAMES:
-        names = _reachable(world, own, entity_type)
-    return tuple(name for name in names if fold(name) not in own)
+    own = frozenset(fold(answer) for answer in answers)
+    asked = (entity_type, own)
+    if asked not in world.rivals:  # the same name is asked for in several ways
+        names = world.entity_names(entity_type)
+        if len(names) > MANY_NAMES:
+            names = _reachable(world, own, entity_type)
+        world.rivals[asked] = tuple(name for name in names if fold(name) not in own)
+    return world.rivals[asked]
 
 
-def _reachable(world: World, answers: set[str], entity_type: str) -> tuple[str, ...]:
+def _reachable(world: World, answers: frozenset[str], entity_type: str) -> tuple[str, ...]:
     """Return the names that a forgivable misspelling may be nearer to: as far off from it as it is from the answer.
 
     That is two edits for several words, one for a single word (see `marking`).

@@ -22,14 +22,6 @@ AGAIN = 2000.0
 """What it costs to ask for the same point twice in a row."""
 
 
-def key_text(item: Item) -> str:
-    """Return the folded key of an item, padded for whole-word search; empty where it gives nothing away."""
-    if item.format in _JUDGED_AS_A_WHOLE:
-        return ""
-    folded = fold(item.answers[0])
-    return f" {folded} " if len(folded) > 1 else ""
-
-
 def key_texts(item: Item) -> tuple[str, ...]:
     """Return every folded text that states an item's key, padded for whole-word search.
 

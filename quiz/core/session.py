@@ -9,7 +9,7 @@ from typing import Protocol
 from questions.items import Item
 from questions.marking import mark
 from questions.responses import Credit, DontKnow, Grade, Graded, Mark, Response, Wrote
-from quiz.core.arranging import APART, key_text, shown_texts
+from quiz.core.arranging import APART, gives_away
 from quiz.core.showing import Feedback, Question, feedback, right_answer, view
 
 
@@ -189,9 +189,7 @@ class Session:
         return said
 
     def _given_away(self, item: Item) -> bool:
-        key = key_text(item)
-        recent = self.answered[-APART:]
-        return bool(key) and any(key in shown_texts(done.item) for done in recent)
+        return any(gives_away(done.item, item) for done in self.answered[-APART:])
 
     @property
     def is_answered(self) -> bool:

@@ -13,6 +13,7 @@ from quiz.core.memory.state import DAY, NEVER, RECALL, RECOGNITION
 from quiz.store.rows import (
     ALIAS,
     BURY,
+    GAME,
     KEEP,
     NOTE,
     OVERRIDE,
@@ -189,11 +190,13 @@ _DATA: Final[dict[str, dict[str, Rule]]] = {
     REPORT: {"text": _text(20_000, empty=True, lines=True)},
     ALIAS: {"text": _text(2000)},
     NOTE: {"text": _text(20_000, empty=True, lines=True)},
+    GAME: {"game": _name, "points": _whole(0, 10**9), "count": _whole(0, 10**6)},
 }
 _NEEDS: Final[dict[str, tuple[str, ...]]] = {
     UNDO: ("target",),
     OVERRIDE: ("target",),
     RENAME: ("pack",),
+    GAME: ("pack",),
     **dict.fromkeys((BURY, SUSPEND, RESUME, KEEP, RELEARN), ("pack", "point")),
 }
 

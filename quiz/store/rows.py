@@ -28,8 +28,9 @@ KEEP: Final = "keep"
 RELEARN: Final = "relearn"
 RENAME: Final = "rename"
 NOTE: Final = "note"
+GAME: Final = "game"
 
-KINDS: Final = frozenset({UNDO, OVERRIDE, BURY, SUSPEND, RESUME, REPORT, ALIAS, KEEP, RELEARN, RENAME, NOTE})
+KINDS: Final = frozenset({UNDO, OVERRIDE, BURY, SUSPEND, RESUME, REPORT, ALIAS, KEEP, RELEARN, RENAME, NOTE, GAME})
 """Kinds of entries that have a meaning here; others, of newer versions, are kept and passed on."""
 
 
@@ -102,6 +103,7 @@ class Entry:
     - report: `item`, `response`, `text`; alias: `text`, the answer that should have been accepted; note: `text`
     - keep, relearn: `fingerprint` of the changed value
     - rename: `old` and `new` fact id
+    - game: `game`, `points`, `count` of answers
     """
 
     id: str

@@ -42,7 +42,7 @@ class Recorder:
         self._kind = kind
         self._maker = maker
         self.pack_of = pack_of
-        self._id = study.ids.new(study.clock.now())
+        self.id = study.ids.new(study.clock.now())
         self._dues: dict[str, int] = {}
         self._parts: dict[str, list[str]] = {}
         self._leeches: dict[str, Leech] = {}
@@ -56,7 +56,7 @@ class Recorder:
     def record(self, item: Item, response: Response, mark: Mark, latency_ms: int, given_away: bool) -> Saved:
         """Save one marked answer; durable on return."""
         study, pack = self._study, self.pack_of(item)
-        stamp = study.stamp(self._id)
+        stamp = study.stamp(self.id)
         attempt = Attempt(
             id=stamp.id, device=stamp.device, session=stamp.session, at=stamp.at, day=stamp.day, kind=self._kind,
             pack=pack, pack_hash=self._maker.hashes.get(pack, ""), item=item.id, family=item.family,
@@ -102,7 +102,7 @@ class Recorder:
 
     def override(self, saved: Saved, item: Item, response: Response, mark: Mark) -> Saved:
         """Save that an answer was right, by a new entry; what was typed goes with it, for the author."""
-        study, stamp = self._study, self._study.stamp(self._id)
+        study, stamp = self._study, self._study.stamp(self.id)
         entry = Entry.of(
             stamp, OVERRIDE, target=saved.attempt, pack=self.pack_of(item), score=mark.score, grade=None,
             credits=[[str(credit.point), credit.share] for credit in mark.credits],
@@ -114,7 +114,7 @@ class Recorder:
         """Take an answer, an override or a setting-aside back."""
         study = self._study
         for target in reversed(self._parts.pop(saved.attempt, [saved.attempt])):
-            study.log.undo(target, study.stamp(self._id), study.model)
+            study.log.undo(target, study.stamp(self.id), study.model)
         self._dues.pop(saved.attempt, None)
         self._leeches.pop(saved.attempt, None)
 
@@ -123,7 +123,7 @@ class Recorder:
         study, pack = self._study, self.pack_of(item)
         made = []
         for point in dict.fromkeys(map(str, item.points)):
-            stamp = study.stamp(self._id)
+            stamp = study.stamp(self.id)
             if for_good:
                 entry = Entry.of(stamp, SUSPEND, pack=pack, point=point)
             else:
@@ -137,7 +137,7 @@ class Recorder:
         """Write a note to the author: the item as it was shown, what was answered, what the learner says."""
         study = self._study
         entry = Entry.of(
-            study.stamp(self._id), REPORT, pack=self.pack_of(item), point=str(item.points[0]), text=text,
+            study.stamp(self.id), REPORT, pack=self.pack_of(item), point=str(item.points[0]), text=text,
             item=item.model_dump(mode="json", by_alias=True, exclude_defaults=True),
             response=None if response is None else response_json(response),
         )  # fmt: skip
@@ -146,7 +146,7 @@ class Recorder:
     def preview(self, item: Item) -> Mapping[Grade, str]:
         """Say when an item would come back for each self-grade; the interval shown is the one that will be stored."""
         study, pack = self._study, self.pack_of(item)
-        stamp = study.stamp(self._id)
+        stamp = study.stamp(self.id)
         points = list(dict.fromkeys(map(str, item.points)))
         states = study.log.states_of_fact(pack, fact_of(points[0]))
         found = {}

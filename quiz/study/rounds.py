@@ -46,7 +46,7 @@ def play(
     if seed is None:
         seed = digest("round", study.clock.day(), study.log.attempts()) % 2**31
     answers = tally(study.log.answers(pack.id)) if difficulty else None
-    facts = _drawn(pack, count, seed)
+    facts = drawn(pack, count, seed)
     items: Sequence[Item] = generate(pack, seed, facts=facts, difficulty=difficulty, answers=answers).items
     if mode != "mixed":
         items = [item for item in items if item.answer_class.value == mode]
@@ -67,7 +67,7 @@ def _session(
     return Session(title, items, Recorder(study, kind, maker, pack_of))
 
 
-def _drawn(pack: Pack, count: int, seed: int) -> set[str] | None:
+def drawn(pack: Pack, count: int, seed: int) -> set[str] | None:
     """Return the facts that a game of a large pack is made from; None for all."""
     if len(pack.facts) <= MANY:
         return None

@@ -219,7 +219,7 @@ class Log:
         values = (stamp.device,) if session is None else (stamp.device, session)
         rows = self.rows(
             f"SELECT id FROM (SELECT id FROM attempt WHERE {where} ORDER BY id DESC LIMIT 1) UNION ALL"
-            f" SELECT id FROM (SELECT id FROM entry WHERE kind NOT IN ('undo', 'rename') AND {where} ORDER BY id DESC LIMIT 1)",
+            f" SELECT id FROM (SELECT id FROM entry WHERE kind NOT IN ('undo', 'rename', 'game') AND {where} ORDER BY id DESC LIMIT 1)",
             values * 2,
         )
         if not rows:

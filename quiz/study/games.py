@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -40,7 +40,13 @@ PAIRS = 6
 
 
 def play_game(
-    study: Study, name: str, game: str, *, count: int | None = None, seed: int | None = None, wanted: Wanted | None = None
+    study: Study,
+    name: str,
+    game: str,
+    *,
+    count: int | None = None,
+    seed: int | None = None,
+    wanted: Wanted | None = None,
 ) -> Session:
     """Start a game.
 
@@ -167,7 +173,12 @@ def _custom(table: _Table) -> Session:
     tags = tags_of(table.pack)
     facts = {fact.id for fact in table.pack.facts if tags[fact.id] & wanted.tags} if wanted.tags else None
     made = generate(
-        table.pack, table.seed, families=wanted.families or None, facts=facts, difficulty=wanted.difficulty, answers=answers
+        table.pack,
+        table.seed,
+        families=wanted.families or None,
+        facts=facts,
+        difficulty=wanted.difficulty,
+        answers=answers,
     ).items
     items = arrange(custom.fitting(made, tags, wanted), count, table.rng("custom"))
     if not items:
@@ -184,6 +195,15 @@ _GAMES = {
 def tags_of(pack: Pack) -> dict[str, frozenset[str]]:
     """Return the tags of each fact, its thread with them."""
     return {fact.id: frozenset([*fact.tags, *([fact.thread] if fact.thread else [])]) for fact in pack.facts}
+
+
+def choices(study: Study, name: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return families with the number of their items, and tags with the number of their facts; what is most first."""
+    pack, _ = study.load(name)
+    items = generate(pack, 0, facts=drawn(pack, 10, 0)).items
+    families = Counter(item.family for item in items if item.family not in UNASKED)
+    tags = Counter(tag for fact in pack.facts if fact.asked for tag in sorted(tags_of(pack)[fact.id]))
+    return dict(families.most_common()), dict(tags.most_common())
 
 
 # Results

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from questions.pack import Pack
     from quiz.clock import Clock
     from quiz.core.memory.model import Memory
+    from quiz.core.modes.custom import Wanted
+    from quiz.core.modes.playing import GameSession
     from quiz.core.session import Session
     from quiz.core.settings import Settings
     from quiz.core.statistics import Statistics
     from quiz.store.ids import Ids
     from quiz.store.rows import Stamp
+    from quiz.study.games import Outcome
     from quiz.study.leeches import Leech
     from quiz.study.mending import Changed
 
@@ -252,6 +255,44 @@ class Study:
         from quiz.study.mending import decide
 
         decide(self, changed, relearn=relearn)
+
+    # Games
+
+    def play_game(
+        self,
+        name: str,
+        game: str,
+        *,
+        count: int | None = None,
+        seed: int | None = None,
+        wanted: Wanted | None = None,
+    ) -> Session:
+        """Start a game; see `quiz.study.games.play_game`.
+
+        Raises:
+            UsageError, PackError: As `load`, and where the pack has nothing for the game.
+        """
+        from quiz.study.games import play_game
+
+        return play_game(self, name, game, count=count, seed=seed, wanted=wanted)
+
+    def finish_game(self, session: GameSession) -> Outcome:
+        """Save the result of a game, once."""
+        from quiz.study.games import finish
+
+        return finish(self, session)
+
+    def game_standings(self, pack: str) -> dict[str, str]:
+        """Return personal bests in words, by game."""
+        from quiz.study.games import standings
+
+        return standings(self, pack)
+
+    def choices(self, name: str) -> tuple[dict[str, int], dict[str, int]]:
+        """Return what a custom round can be made of: families and tags, each with the number of their items and facts."""
+        from quiz.study.games import choices
+
+        return choices(self, name)
 
     def nothing_due(self, name: str | None) -> str:
         """Say that nothing is due, and when something will be."""

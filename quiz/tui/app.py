@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from quiz.core.modes.custom import Wanted
     from quiz.core.session import Session
     from quiz.study import Study
     from quiz.study.mending import Changed
+    from quiz.tui.screens.question import QuestionScreen
 
 ROUND = 10
 """Questions of a round that is started from the home screen."""
@@ -74,12 +76,44 @@ class FactdeckApp(App[None]):
 
     def show(self, session: Session) -> None:
         """Ask a session's questions."""
-        from quiz.tui.screens.question import QuestionScreen
-
         if session.question is None:
             self.notify("There is nothing to ask here now.")
             return
-        self.push_screen(QuestionScreen(session))
+        self.push_screen(self.screen_of(session))
+
+    @staticmethod
+    def screen_of(session: Session) -> QuestionScreen:
+        """Return the screen that asks a session's questions."""
+        from quiz.core.modes.playing import GameSession
+        from quiz.tui.screens.game import GameScreen
+        from quiz.tui.screens.question import QuestionScreen
+
+        return GameScreen(session) if isinstance(session, GameSession) else QuestionScreen(session)
+
+    def games(self, pack_id: str, title: str) -> None:
+        """Show the games that can be played with a pack."""
+        from quiz.tui.screens.games import GamesScreen
+
+        self.push_screen(GamesScreen(pack_id, title, self.study.game_standings(pack_id)))
+
+    def play_game(
+        self, pack_id: str, game: str, *, count: int | None = None, wanted: Wanted | None = None, instead: bool = False
+    ) -> None:
+        """Play a game.
+
+        Args:
+            pack_id: The pack.
+            game: Name of the game.
+            count: Questions, where the game has no number of its own.
+            wanted: What a custom round is made of.
+            instead: In place of the screen that stands there.
+        """
+
+        def start() -> None:
+            screen = self.screen_of(self.study.play_game(pack_id, game, count=count, wanted=wanted))
+            self.switch_screen(screen) if instead else self.push_screen(screen)
+
+        self.after_changes(pack_id, start)
 
     def play(self, pack_id: str, count: int = ROUND) -> None:
         """Play a round of a pack."""

@@ -89,7 +89,7 @@ class ChangeTheme(Command):
 
 
 class Start(Command):
-    """Go on with what matters most in the chosen pack: review what is due, or else play new questions."""
+    """Go on with what matters most in the chosen pack: review what is due, or else learn something new."""
 
     key = "enter"
     label = "start"
@@ -97,7 +97,7 @@ class Start(Command):
 
 
 class Play(Command):
-    """Play a round of the chosen pack: ten questions, mixed formats, with a score. It counts for memory by half."""
+    """Choose a game: a round of ten, a sprint, a timeline, an exam and more. All count for memory by half."""
 
     key = "p"
     label = "play"

@@ -12,6 +12,7 @@ from quiz.core.kin import Trait
 
 GROUP = 24
 """Points of a sort that are paired with each other at the most, drawn; a pack of thousands of dates stays quick."""
+_ABOUT_STATEMENTS = frozenset({"which_statement", "odd_one_out"})
 
 
 def pairs(
@@ -71,6 +72,7 @@ def against(items: Mapping[str, Sequence[Item]], chosen: Sequence[tuple[str, str
 
 
 def _sharpest(items: Sequence[Item]) -> Sequence[Item]:
-    """Prefer items that show both values, or ask for the value itself: choices among options before statements to judge."""
-    choices = [item for item in items if item.format in {"single_choice", "typed", "date", "number"}]
+    """Prefer items that ask for the value itself, among options or typed, to those about whole statements."""
+    plain = {"single_choice", "typed", "date", "number"}
+    choices = [item for item in items if item.format in plain and item.family not in _ABOUT_STATEMENTS]
     return choices or items

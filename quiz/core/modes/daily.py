@@ -49,7 +49,9 @@ class Daily:
 
     def verdict(self, given: Sequence[Given]) -> str:
         """Say how it went."""
-        return f"{self.points(given)} of {self.questions} right on {self.day.day} {self.day:%B}. Pass it on: c copies it."
+        return (
+            f"{self.points(given)} of {self.questions} right on {self.day.day} {self.day:%B}. Pass it on: c copies it."
+        )
 
     def best(self, points: int) -> str:
         """Say a result in short."""

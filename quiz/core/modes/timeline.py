@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from questions.asking import clause_option
@@ -77,13 +78,20 @@ def deal(world: World, rng: Rng, most: int = MOST) -> list[Event]:
         for event in events
         if event.asked and not event.recurs and moment(world, event) == "when"
     ]
+    wide = {event.id: _days(world, event) * (0.5 + rng.unit()) for event in sorted(dated, key=lambda one: one.id)}
     out: list[Event] = []
-    for event in rng.shuffled(sorted(dated, key=lambda one: one.id)):
+    for event in sorted(dated, key=lambda one: wide[one.id]):  # narrow dates first: more of them are apart
         if len(out) == most:
             break
         if all(world.chronology.apart(event, one) and not gives_away(event, one) for one in out):
             out.append(event)
-    return out
+    return rng.shuffled(out)
+
+
+def _days(world: World, event: Event) -> float:
+    """Return for how many days an event may have happened; of dates as exact as each other the draw decides."""
+    first, last = world.chronology.span(event)
+    return 1.0 + max(0.0, min(last - first, 40_000.0))
 
 
 def line(world: World, events: Sequence[Event]) -> list[Event]:
@@ -125,7 +133,7 @@ def _question(world: World, there: Sequence[Event], event: Event) -> SingleChoic
 
 def _gaps(there: Sequence[Event]) -> list[str]:
     names = [clause_option(one) for one in there]
-    between = [f"Between “{one}” and “{other}”" for one, other in zip(names, names[1:], strict=False)]
+    between = [f"Between “{one}” and “{other}”" for one, other in pairwise(names)]
     return [f"Before “{names[0]}”", *between, f"After “{names[-1]}”"]
 
 

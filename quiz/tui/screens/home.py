@@ -234,7 +234,7 @@ class HomeScreen(FactdeckScreen):
             hint = "l learns new facts · p plays a round of mixed questions · t reads the text first"
         else:
             line.append("Enter  ", style="bold")
-            line.append("play ten questions" + (", about 3 minutes" if card.new else ""))
+            line.append("learn something new" if card.new else "play ten questions")
             hint = (
                 "Answer with letters, numbers or the mouse. Every answer is explained, and comes back when you are "
                 "about to forget it. t reads the text first."
@@ -263,13 +263,19 @@ class HomeScreen(FactdeckScreen):
         """Review what is due, or play."""
         card = self.query_one(PackList).chosen
         if card is not None:
-            self.action_review() if card.due else self.action_play()
+            self.action_review() if card.due else self.action_learn() if card.new else self.action_round()
 
-    def action_play(self) -> None:
+    def action_round(self) -> None:
         """Play a round of the chosen pack."""
         if card := self.query_one(PackList).chosen:
             with self.telling():
                 self.deck.play(card.id)
+
+    def action_play(self) -> None:
+        """Choose a game of the chosen pack."""
+        if card := self.query_one(PackList).chosen:
+            with self.telling():
+                self.deck.games(card.id, card.title)
 
     def action_learn(self) -> None:
         """Learn new points of the chosen pack."""

@@ -18,7 +18,7 @@ from quiz.tui import commands
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
 from quiz.tui.theme import PARTLY, RIGHT, UNKNOWN, WRONG
-from quiz.tui.widgets.answering import answering
+from quiz.tui.widgets.answering import answering, draws_context
 from quiz.tui.widgets.answering.base import AnswerInput
 from quiz.tui.widgets.answering.flashcard import FlashcardInput
 from quiz.tui.widgets.scrolling import show_lines
@@ -127,7 +127,7 @@ class QuestionScreen(FactdeckScreen):
         self.feedback, self.quotes, self.source_wanted = None, 0, False
         context = self.query_one("#context", Static)
         context.update(question.context or "")
-        context.set_class(bool(question.context), "-on")
+        context.set_class(bool(question.context) and not draws_context(question), "-on")
         self.query_one("#stem", Static).update(question.stem)
         self.query_one("#feedback", Static).remove_class("-on")
         place = self.query_one("#answer", Vertical)
@@ -161,7 +161,7 @@ class QuestionScreen(FactdeckScreen):
     def draw_top(self) -> None:
         """Draw title, progress and how the last answers went."""
         progress = self.session.progress
-        marks = " ".join(_sign(mark) for mark in progress.marks[-12:])
+        marks = " ".join(sign(mark) for mark in progress.marks[-12:])
         streak = f" · {progress.streak} in a row" if progress.streak > 1 else ""
         left = f"{progress.title} · {progress.number} of {progress.total}{streak}"
         room = max(0, self.size.width - 4 - len(left) - len(marks))
@@ -353,7 +353,8 @@ class QuestionScreen(FactdeckScreen):
             self.app.switch_screen(ResultsScreen(self.session, results))
 
 
-def _sign(mark: float | None) -> str:
+def sign(mark: float | None) -> str:
+    """Return the sign of a score; None for "don't know"."""
     if mark is None:
         return UNKNOWN
     return RIGHT if mark >= 1 else WRONG if mark <= 0 else PARTLY

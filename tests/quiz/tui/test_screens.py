@@ -33,12 +33,12 @@ async def test_home_says_what_enter_does_and_enter_does_it(study: Study) -> None
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         shown = text_of(app)
-        assert "Maravel" in shown and "not started" in shown and "play ten questions" in shown
+        assert "Maravel" in shown and "not started" in shown and "learn something new" in shown
         await pilot.press("down" if "▸ Maravel" not in shown else "up", "down")
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, QuestionScreen)
-        assert "1 of 10" in text_of(app)
+        assert "1 of 20" in text_of(app)
 
 
 async def test_a_choice_by_letter_by_arrows_and_by_mouse(study: Study) -> None:

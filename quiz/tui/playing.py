@@ -1,0 +1,35 @@
+"""Commands of games and of the screens that lead to them."""
+
+from __future__ import annotations
+
+from quiz.tui.commands import Command
+
+
+class Choose(Command):
+    """Play the game at the cursor. Its number or a click does so at once."""
+
+    key = "enter"
+    label = "play"
+    shown = "Enter"
+
+
+class Begin(Command):
+    """Begin the round with what is ticked."""
+
+    key = "ctrl+s"
+    label = "begin"
+    priority = True
+
+
+class CopyResult(Command):
+    """Copy the result as text, to pass it on."""
+
+    key = "c"
+    label = "copy"
+
+
+class PlayAgain(Command):
+    """Play the same game once more."""
+
+    key = "p"
+    label = "play again"

@@ -19,6 +19,7 @@ COMMANDS = {
     "backlog": ("quiz.cli.backlog", "Spread what has piled up over the coming days."),
     "browse": ("quiz.cli.browse", "Look up the facts of a pack."),
     "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
+    "config": ("quiz.cli.config", "List the settings, look one up, set it."),
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
     "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
@@ -28,7 +29,6 @@ COMMANDS = {
     "play": ("quiz.cli.play", "Play a quiz of a pack."),
     "review": ("quiz.cli.review", "Review what is due."),
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
-    "settings": ("quiz.cli.settings", "List the settings, or set one."),
     "simulate": ("quiz.cli.simulate", "Measure the memory model on learners whose true memory is known."),
     "stats": ("quiz.cli.stats", "See how it goes: retention, forecast, hardest facts."),
 }

@@ -106,6 +106,18 @@ class DaySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DisplaySettings:
+    """How the app looks."""
+
+    theme: str = setting("dark", words=("dark", "light", "high-contrast", "colour-blind"))
+    """Colours. Right and wrong have a sign and a word in each."""
+    reduced_motion: bool = setting(False)
+    """Whether nothing glides or blinks."""
+    large_stems: bool = setting(False)
+    """Whether questions stand in a frame of their own, with air between their lines."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set: a section a table of the file."""
 
@@ -114,5 +126,6 @@ class Settings:
     queue: QueueSettings = dataclasses.field(default_factory=QueueSettings)
     leeches: LeechSettings = dataclasses.field(default_factory=LeechSettings)
     day: DaySettings = dataclasses.field(default_factory=DaySettings)
+    display: DisplaySettings = dataclasses.field(default_factory=DisplaySettings)
     exams: Mapping[str, date] = dataclasses.field(default_factory=dict)
     """Pack id to the day by which it is to be known."""

@@ -11,7 +11,7 @@ from quiz.core.settings import Settings
 from quiz.core.settings_text import changed, parse
 
 NAME = "settings.toml"
-HEAD = "# Settings of Factdeck. What is left out has its default; `quiz settings` lists them all.\n"
+HEAD = "# Settings of Factdeck. What is left out has its default; `quiz config` lists them all.\n"
 
 
 def read_settings(folder: Path) -> Settings:

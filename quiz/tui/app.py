@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from quiz.core.modes.custom import Wanted
     from quiz.core.session import Session
+    from quiz.core.settings import Settings
     from quiz.study import Study
     from quiz.study.mending import Changed
     from quiz.tui.screens.question import QuestionScreen
@@ -58,8 +59,10 @@ class FactdeckApp(App[None]):
         self.first_screen = first_screen
         for theme in THEMES.values():
             self.register_theme(theme)
-        wanted = f"factdeck-{os.environ.get('FACTDECK_THEME', 'dark')}"
-        self.theme = wanted if wanted in THEMES else "factdeck-dark"
+        self.follow_settings()
+        wanted = f"factdeck-{os.environ.get('FACTDECK_THEME')}"
+        if wanted in THEMES:
+            self.theme = wanted
 
     def get_default_screen(self) -> Any:
         """Start on the home screen: nothing is painted first that is not wanted."""
@@ -159,11 +162,33 @@ class FactdeckApp(App[None]):
 
         self.push_screen(StatsScreen(overview(self.study), tuple(sorted(self.study.packs()))))
 
+    def follow_settings(self) -> None:
+        """Look as the settings say."""
+        display = self.study.settings.display
+        self.theme = f"factdeck-{display.theme}"
+        self.animation_level = "none" if display.reduced_motion else "full"
+
+    def change_settings(self, settings: Settings) -> None:
+        """Save settings and follow them.
+
+        Raises:
+            FactdeckError: If they can't be saved.
+        """
+        self.study.save_settings(settings)
+        self.follow_settings()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from quiz.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
     def go_home(self) -> None:
         """Return to the first screen."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def action_change_theme(self) -> None:
-        """Switch between dark and light."""
-        self.theme = "factdeck-light" if self.theme == "factdeck-dark" else "factdeck-dark"
+        """Switch to the next theme, for now; the settings keep one."""
+        names = list(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]

@@ -77,7 +77,7 @@ class Quit(Command):
 
 
 class ChangeTheme(Command):
-    """Switch between the dark and the light colours."""
+    """Switch to the next colours: dark, light, high contrast, colour-blind safe. The settings keep one for good."""
 
     key = "ctrl+t"
     label = "theme"

@@ -4,61 +4,98 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="factdeck-dark",
-    primary="#7aa2f7",
-    secondary="#8a93b2",
-    accent="#7aa2f7",
-    foreground="#d6dae8",
-    background="#14161d",
-    surface="#1a1d26",
-    panel="#222633",
-    success="#8fce7f",
-    warning="#e6c073",
-    error="#f0919b",
+Roles = tuple[str, str, str]
+
+
+def _theme(
+    name: str, *, dark: bool, ground: tuple[str, str, str], text: tuple[str, str], accent: str, roles: Roles, rule: str
+) -> Theme:
+    """Return a theme.
+
+    Args:
+        name: After `factdeck-`.
+        dark: Whether the ground is.
+        ground: Background, surface, panel.
+        text: What is read, and what is dim.
+        accent: The one accent colour.
+        roles: Right, wrong, due.
+        rule: Borders of what is not chosen; decoration, which needs no contrast.
+    """
+    correct, wrong, due = roles
+    background, surface, panel = ground
+    foreground, dim = text
+    return Theme(
+        name=f"factdeck-{name}",
+        primary=accent,
+        secondary=dim,
+        accent=accent,
+        foreground=foreground,
+        background=background,
+        surface=surface,
+        panel=panel,
+        success=correct,
+        warning=due,
+        error=wrong,
+        dark=dark,
+        variables={
+            "correct": correct,
+            "wrong": wrong,
+            "due": due,
+            "dim": dim,
+            "footer-key-foreground": accent,
+            "footer-background": background,
+            "footer-item-background": background,
+            "footer-description-foreground": dim,
+            "border": accent,
+            "border-blurred": rule,
+        },
+    )
+
+
+DARK = _theme(
+    "dark",
     dark=True,
-    variables={
-        "correct": "#8fce7f",
-        "wrong": "#f0919b",
-        "due": "#e6c073",
-        "dim": "#98a0b8",
-        "footer-key-foreground": "#7aa2f7",
-        "footer-background": "#14161d",
-        "footer-item-background": "#14161d",
-        "footer-description-foreground": "#98a0b8",
-        "border": "#7aa2f7",
-        "border-blurred": "#3a4055",
-    },
+    ground=("#14161d", "#1a1d26", "#222633"),
+    text=("#d6dae8", "#98a0b8"),
+    accent="#7aa2f7",
+    roles=("#8fce7f", "#f0919b", "#e6c073"),
+    rule="#3a4055",
 )
 
-LIGHT = Theme(
-    name="factdeck-light",
-    primary="#1f4fb8",
-    secondary="#4d566e",
-    accent="#1f4fb8",
-    foreground="#1b1e27",
-    background="#fafaf7",
-    surface="#f1f1ec",
-    panel="#e7e7e0",
-    success="#1d6b1a",
-    warning="#7a5200",
-    error="#a3182a",
+LIGHT = _theme(
+    "light",
     dark=False,
-    variables={
-        "correct": "#1d6b1a",
-        "wrong": "#a3182a",
-        "due": "#7a5200",
-        "dim": "#565d70",
-        "footer-key-foreground": "#1f4fb8",
-        "footer-background": "#fafaf7",
-        "footer-item-background": "#fafaf7",
-        "footer-description-foreground": "#565d70",
-        "border": "#1f4fb8",
-        "border-blurred": "#c3c4ba",
-    },
+    ground=("#fafaf7", "#f1f1ec", "#e7e7e0"),
+    text=("#1b1e27", "#565d70"),
+    accent="#1f4fb8",
+    roles=("#1d6b1a", "#a3182a", "#7a5200"),
+    rule="#c3c4ba",
 )
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+HIGH_CONTRAST = _theme(
+    "high-contrast",
+    dark=True,
+    ground=("#000000", "#000000", "#1c1c1c"),
+    text=("#ffffff", "#e0e0e0"),
+    accent="#8ec7ff",
+    roles=("#7dff7d", "#ffb3b3", "#ffe066"),
+    rule="#ffffff",
+)
+"""Every role at 7:1 or more (WCAG AAA), borders included."""
+
+COLOUR_BLIND = _theme(
+    "colour-blind",
+    dark=True,
+    ground=("#12141a", "#191c24", "#22262f"),
+    text=("#e6e6e6", "#a4a9b5"),
+    accent="#cc9fd6",
+    roles=("#56b4e9", "#f0a060", "#f0e442"),
+    rule="#434957",
+)
+"""Right is blue, wrong is orange, due is yellow: hues of Okabe and Ito's palette (2008), which people with red, green or
+blue blindness tell apart; they differ in lightness too."""
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, HIGH_CONTRAST, COLOUR_BLIND)}
 
 RIGHT, WRONG, UNKNOWN, PARTLY = "✓", "✗", "–", "◐"
 """Signs of an answer: right, wrong, not known, right in part."""

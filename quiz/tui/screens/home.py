@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from quiz.tui import commands, looking
+from quiz.tui import commands, everywhere, looking
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
 from quiz.tui.widgets.scrolling import show_lines
@@ -151,6 +151,7 @@ class HomeScreen(FactdeckScreen):
         commands.Read,
         looking.Browse,
         looking.Stats,
+        everywhere.Settings,
         commands.UndoLast,
         commands.Help,
         commands.Quit,
@@ -282,6 +283,10 @@ class HomeScreen(FactdeckScreen):
         if card := self.query_one(PackList).chosen:
             with self.telling():
                 self.deck.learn(card.id)
+
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        self.deck.action_settings()
 
     def action_undo_last(self) -> None:
         """Take back the last thing that was done."""

@@ -75,6 +75,7 @@ class QuestionScreen(FactdeckScreen):
     QuestionScreen #context.-on { display: block; border: round $border-blurred; }
     QuestionScreen #answer { height: auto; }
     QuestionScreen #stem { height: auto; margin: 0 0 1 0; text-style: bold; }
+    QuestionScreen.-large #stem { border: round $border; padding: 1 3; margin: 1 0 2 0; line-pad: 1; }
     QuestionScreen #line { height: auto; margin: 1 0 0 0; color: $dim; padding: 0 0 0 4; }
     QuestionScreen #line.-off { display: none; }
     QuestionScreen #feedback { height: auto; margin: 1 0 0 0; display: none; padding: 0 0 0 4; }
@@ -112,11 +113,14 @@ class QuestionScreen(FactdeckScreen):
 
     async def on_mount(self) -> None:
         """Ask the first question."""
+        self.set_class(self.deck.study.settings.display.large_stems, "-large")
         await self.ask()
 
     def on_resize(self, event: events.Resize) -> None:
         """On a low screen decoration goes first."""
         self.set_class(event.size.height < 16, "-short")
+        roomy = self.deck.study.settings.display.large_stems and event.size.height >= 20
+        self.set_class(roomy, "-large")
 
     async def ask(self) -> None:
         """Draw the session's current question."""

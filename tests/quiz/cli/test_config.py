@@ -16,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def quiz(folder: Path, *args: str) -> int:
-    return run(["--data", str(folder), "settings", *args])
+    return run(["--data", str(folder), "config", *args])
 
 
 def test_all_settings_are_listed_with_unit_and_range(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,14 +43,27 @@ def test_all_settings_are_listed_with_unit_and_range(folder: Path, capsys: pytes
 def test_a_setting_is_set_and_set_back(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str, value: str, text: str
 ) -> None:
-    assert quiz(folder, name, value) == 0
+    assert quiz(folder, "set", name, value) == 0
     assert text in (folder / "settings.toml").read_text(encoding="utf-8").splitlines()
     assert capsys.readouterr().out.startswith(f"{name} ")
-    assert quiz(folder, name, "--json") == 0
+    assert quiz(folder, "get", name, "--json") == 0
     assert list(json.loads(capsys.readouterr().out)) == [name]
     assert read_settings(folder) != Settings()
-    assert quiz(folder, name, "--reset") == 0
+    assert quiz(folder, "reset", name) == 0
     assert read_settings(folder) == Settings()
+
+
+def test_the_place_is_printed_and_a_section_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quiz(folder, "path") == 0
+    assert capsys.readouterr().out.strip() == str(folder / "settings.toml")
+    assert quiz(folder, "get", "display") == 0
+    assert [line.split(" ")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "display.theme",
+        "display.reduced_motion",
+        "display.large_stems",
+    ]
+    assert quiz(folder, "list", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["display.theme"] == "dark"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +80,6 @@ def test_a_setting_is_set_and_set_back(
 def test_what_cannot_be_set_is_said(
     folder: Path, capsys: pytest.CaptureFixture[str], args: tuple[str, ...], said: str
 ) -> None:
-    assert quiz(folder, *args) == 2
+    assert quiz(folder, "set" if len(args) == 2 else "get", *args) == 2
     assert said in capsys.readouterr().err
     assert read_settings(folder) == Settings()

@@ -17,8 +17,8 @@ from quiz.core.settings_text import parse
 MEANINGS = {
     "memory.retention": "How sure you want to be of remembering",
     "memory.parameters": "The forgetting curve, which quiz fit fits",
-    "memory.transfer": "How far choosing an answer also trains recalling it",
-    "memory.transfer_back": "How far recalling an answer also trains recognising it",
+    "memory.transfer": "How far choosing also trains recalling",
+    "memory.transfer_back": "How far recalling also trains recognising",
     "memory.siblings": "How far an answer trains the rest of its fact",
     "memory.recognition_power": "How much easier recognising is than recalling",
     "memory.prior": "How likely you know a thing beforehand",

@@ -31,7 +31,7 @@ def main() -> int:
         ("lint", [tool("ruff"), "check", "--quiet", "."]),
         ("types", [tool("mypy")]),
         ("imports", [tool("lint-imports")]),
-        ("tests", [sys.executable, "-m", "pytest", *sys.argv[1:]]),
+        ("tests", [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]]),
     ]
     failed = []
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}

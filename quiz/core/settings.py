@@ -36,8 +36,6 @@ class MemorySettings:
     transfer_back: float = setting(0.8, 0, 1, unit="share")
     """How far an answer brought up unaided moves recognition: what can be recalled is mostly recognised. Tuned by `quiz
     simulate`."""
-    siblings: float = setting(0.0, 0, 0.2, unit="share")
-    """How far a right answer moves other points of the fact. 0: the effect is small at most, and each move costs a write."""
     recognition_power: float = setting(0.5, 0.1, 1, unit="exponent")
     """k of p = g + (1 - g) R^k for recognition: seeing the answer among others succeeds more often than recall."""
     prior: float = setting(0.4, 0.05, 0.95, unit="probability")

@@ -48,10 +48,11 @@ def gives_away(shown: Item, later: Item) -> bool:
     The key of an order, a set, a matching or a statement to judge is no text: there it is enough that both are about the
     same fact.
     """
-    return _gives_away(shown_texts(shown), set(shown.facts), later, key_texts(later))
+    return tells(shown_texts(shown), set(shown.facts), later, key_texts(later))
 
 
-def _gives_away(texts: str, facts: set[str], later: Item, keys: tuple[str, ...]) -> bool:
+def tells(texts: str, facts: set[str], later: Item, keys: tuple[str, ...]) -> bool:
+    """Whether shown texts (`shown_texts`) about some facts state the key of `later`, whose `key_texts` are given."""
     if later.format in _JUDGED_AS_A_WHOLE:
         return any(point.fact in facts for point in later.points)
     return any(key in texts for key in keys)
@@ -78,7 +79,7 @@ class Arranger:
         if keys is None:
             keys = self._keys[item.id] = key_texts(item)
         recent = zip(self._texts[-APART:], self._items[-APART:], strict=True)
-        cost = GIVEN_AWAY * any(_gives_away(texts, set(done.facts), item, keys) for texts, done in recent)
+        cost = GIVEN_AWAY * any(tells(texts, set(done.facts), item, keys) for texts, done in recent)
         if self._items and set(item.points) & set(self._items[-1].points):
             cost += AGAIN
         cost += 40.0 * sum(self._facts[fact] for fact in item.facts[:1])

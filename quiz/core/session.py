@@ -9,7 +9,7 @@ from typing import Protocol
 from questions.items import Item
 from questions.marking import mark
 from questions.responses import Credit, DontKnow, Grade, Graded, Mark, Response, Wrote
-from quiz.core.arranging import APART, gives_away
+from quiz.core.arranging import APART, key_texts, shown_texts, tells
 from quiz.core.showing import Feedback, Question, feedback, right_answer, view
 
 
@@ -131,6 +131,7 @@ class Session:
     answered: list[Answered] = field(default_factory=list)
     _trail: list[Answered | _Aside] = field(default_factory=list)
     """What can be taken back, the latest last; an answer stands in it again for its override."""
+    _texts: dict[str, str] = field(default_factory=dict)
 
     @property
     def item(self) -> Item | None:
@@ -158,10 +159,19 @@ class Session:
 
     def prepare(self) -> None:
         """Make the next question now, where it is not made yet: then `next` costs nothing."""
+        if self.item is not None:
+            self._text(self.item)
         try:
             self.items[self.at + 1]
         except IndexError:
             return
+
+    def _text(self, item: Item) -> str:
+        """Return all that an item shows, folded once."""
+        found = self._texts.get(item.id)
+        if found is None:
+            found = self._texts[item.id] = shown_texts(item)
+        return found
 
     # Answering
 
@@ -189,7 +199,9 @@ class Session:
         return said
 
     def _given_away(self, item: Item) -> bool:
-        return any(gives_away(done.item, item) for done in self.answered[-APART:])
+        keys = key_texts(item)
+        recent = (done.item for done in self.answered[-APART:])
+        return any(tells(self._text(shown), set(shown.facts), item, keys) for shown in recent)
 
     @property
     def is_answered(self) -> bool:

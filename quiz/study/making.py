@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from questions.pack import Pack
     from quiz.study.study import Study
 
-PACKS = 4
-"""Packs that are kept in memory at once."""
-FACTS = 64
-"""Facts whose items are kept."""
+OPEN = 2_500
+"""Facts of the packs that are kept in memory at once, and that take turns in a review; two packs at least."""
+FACTS = 12
+"""Facts whose items are kept: what is weighed for the next place."""
 UNASKED = frozenset({"read_table"})
 """Families that no review asks: what is read off a shown table is not remembered."""
 
@@ -58,11 +59,19 @@ class Maker:
         if world is None:
             pack, self.hashes[pack_id] = self._study.load(pack_id)
             world = self._worlds[pack_id] = World(pack, self._seed)
-            while len(self._worlds) > PACKS:
-                gone, _ = self._worlds.popitem(last=False)
-                self._study.forget(gone)
+            self._close_others()
         self._worlds.move_to_end(pack_id)
         return world
+
+    def _close_others(self) -> None:
+        """Let go of the packs that were not used for the longest time."""
+        before = len(self._worlds)
+        while len(self._worlds) > 2 and sum(len(world.pack.facts) for world in self._worlds.values()) > OPEN:
+            gone, _ = self._worlds.popitem(last=False)
+            self._study.forget(gone)
+            self._items = OrderedDict((key, made) for key, made in self._items.items() if key[0] != gone)
+        if len(self._worlds) < before:
+            gc.collect()  # a pack and its look-ups refer to each other: megabytes, which would wait for the next full pass
 
     def items(self, pack_id: str, fact_id: str) -> list[Item]:
         """Return the items about a fact that a review may ask; none where the pack has it no more."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from questions.responses import DontKnow, Grade, Graded, Wrote
+from questions.responses import DontKnow, Grade, Graded, Matched, Ordered, Picked, Wrote
 from quiz.core.blind import blind_chance
 from quiz.core.memory.state import NEVER, RECOGNITION, Answer
 from quiz.core.session import Saved
@@ -176,10 +175,21 @@ def _shown(item: Item) -> int:
     return len(item.options) if item.answer_class.value == RECOGNITION else 0
 
 
-def response_json(response: Response) -> object:
+def response_json(response: Response) -> dict[str, object]:
     """Return a response as JSON data, its type with it."""
-    return (
-        {"type": "dontknow"}
-        if isinstance(response, DontKnow)
-        else {"type": type(response).__name__.lower(), **asdict(response)}
-    )
+    name = type(response).__name__.lower()
+    match response:
+        case Wrote(text):
+            return {"type": name, "text": text}
+        case Picked(indices):
+            return {"type": name, "indices": indices}
+        case Ordered(order):
+            return {"type": name, "order": order}
+        case Matched(pairs):
+            return {"type": name, "pairs": pairs}
+        case Graded(grade):
+            return {"type": name, "grade": int(grade)}
+        case DontKnow():
+            return {"type": name}
+        case _:
+            assert_never(response)

@@ -12,13 +12,13 @@ from questions.rng import digest
 from quiz.core.kin import Kin, traits
 from quiz.core.memory.state import NEVER, State
 from quiz.core.preparing import Course
-from quiz.core.queue import Point, Today, cram, fact_of, for_exam, plan
+from quiz.core.queue import Point, Today, apart, cram, fact_of, for_exam, plan
 from quiz.core.session import Session
 from quiz.store.reading import confusions, due_rows, flags
 from quiz.store.rows import micros
 from quiz.store.statistics import answers_of_day
 from quiz.study.home import pace
-from quiz.study.making import Maker
+from quiz.study.making import OPEN, Maker
 from quiz.study.recording import CRAM, LEARN, REVIEW, Recorder
 
 if TYPE_CHECKING:
@@ -114,12 +114,30 @@ def _planned(study: Study, heads: dict[str, Head], wish: Wish, alike: _LazyKin) 
     due = [point for point in due if point.state is not None]
     fresh = [*exams, *(point for point in fresh if point not in exams)]
     settings = replace(settings, new_per_day=settings.new_per_day + len(exams))
-    queue = plan(due, fresh, done, settings, now, alike=alike, count=count)
+    queue = _by_packs(
+        plan(due, fresh, done, replace(settings, apart=0), now, count=count), heads, settings.apart, alike
+    )
     planned = set(queue)
     reserve = [point for point in fresh if point not in planned][:RESERVE]
     if any(point.state is not None for point in queue):
         reserve = [point for point in due if point not in planned][:RESERVE]
     return queue, reserve
+
+
+def _by_packs(queue: list[Point], heads: dict[str, Head], apart_by: int, alike: _LazyKin) -> list[Point]:
+    """Let as many packs take turns as are kept open at once, the most urgent first: opening one for a question is felt."""
+    out: list[Point] = []
+    group: list[str] = []
+    size = 0
+    packs = list(dict.fromkeys(point.pack for point in queue))
+    for at, pack in enumerate(packs):
+        group.append(pack)
+        size += heads[pack].facts
+        following = heads[packs[at + 1]].facts if at + 1 < len(packs) else OPEN
+        if (len(group) >= 2 and size + following > OPEN) or at + 1 == len(packs):
+            out += apart([point for point in queue if point.pack in group], apart_by, alike)
+            group, size = [], 0
+    return out
 
 
 def _settings(study: Study, wish: Wish, done: Today) -> QueueSettings:

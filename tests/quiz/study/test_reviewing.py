@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -159,3 +161,20 @@ def test_previews_say_what_will_be_stored(data: Path) -> None:
         assert all(
             state.due == NEVER or state.due > study.clock.day().toordinal() for state in study.log.states().values()
         )
+
+
+def test_packs_take_turns(data: Path) -> None:
+    other = data / "packs" / "other"
+    shutil.copytree(data / "packs" / "mini", other)
+    text = (other / "pack.yaml").read_text(encoding="utf-8")
+    (other / "pack.yaml").write_text(text.replace("id: mini", "id: other", 1), encoding="utf-8")
+    with open_at(data) as study:
+        for name in ("mini", "other"):
+            answer_all(study.learn(name, new=6))
+    with open_at(data, days=60) as study:
+        session = study.review()
+        assert session.title == "Review"
+        packs = [session.recorder.pack_of(item) for item in session.items]  # type: ignore[attr-defined]
+        assert set(packs) == {"mini", "other"}
+        changes = sum(one != other for one, other in pairwise(packs))
+        assert changes >= 4  # not one pack after the other

@@ -24,7 +24,7 @@ Step = tuple[str, int, int, float]
 """What happens, two choices, and days since the step before (negative where a clock was set back)."""
 
 WHAT = (
-    "answer", "answer", "answer", "answer", "answer", "two", "undo", "undo", "redo", "override", "bury", "suspend",
+    "answer", "answer", "answer", "answer", "answer", "answer", "two", "undo", "undo", "undo", "redo", "override", "bury", "suspend",
     "resume", "relearn", "rename", "keep",
 )  # fmt: skip
 
@@ -35,8 +35,8 @@ steps = st.lists(
         st.integers(0, 255),
         st.sampled_from([0.0, 0.01, 0.4, 1.0, 3.0, 9.0, -2.0]),
     ),
-    min_size=1,
-    max_size=30,
+    min_size=12,
+    max_size=40,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from histories import MODEL, Life, Step, portions, rows, snapshot, steps
+from histories import MODEL, Life, Step, attempt, portions, rows, snapshot, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +96,21 @@ def test_devices_agree_whatever_the_order_and_the_portions(
         assert snapshot(other) == snapshot(one)
         other.rebuild(MODEL)
         assert snapshot(other) == snapshot(one)
+
+
+@settings(max_examples=30)
+@given(choices=st.lists(st.sampled_from([0, 1, 2, 22, 23, 45]), min_size=3, max_size=6), data=st.data())
+def test_answers_are_taken_back_in_any_order(choices: list[int], data: st.DataObject) -> None:
+    with fresh() as log:
+        life = Life(log)
+        for choice in choices:
+            life.clock += 0.7
+            life.append(attempt(life.stamp(), [("alpha#when", 1.0 - choice % 2)], choice))
+        for target in data.draw(st.permutations(life.ids)):
+            stamp = life.stamp()
+            life.ids.append(stamp.id)
+            log.undo(target, stamp, MODEL)
+            with fresh() as other:
+                other.merge(rows(log), MODEL)
+                assert snapshot(other) == snapshot(log)
+        assert log.states() == {}

@@ -19,7 +19,7 @@ _SPELT_OUT = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def fold(text: str) -> str:
     """Return `text` in compatibility form, without case, accents, punctuation, articles and double spaces.
 

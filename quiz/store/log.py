@@ -182,13 +182,19 @@ class Log:
         Raises:
             StoreError: If it could not be saved; then nothing of it was.
         """
+        return self.enter_all((entry,), model)
+
+    def enter_all(self, entries: Sequence[Entry], model: MemoryModel) -> Changes:
+        """Save several entries as one: all of them, or none; as `enter`."""
         from quiz.store.settling import Settling
 
+        if not entries:
+            return {}
         with self.writing() as db:
             self._current(model)
-            values = entry_row(entry)
-            db.execute(_INSERT_ENTRY, (*values, checksum(values)))
-            return Settling(db, model).settle((), (entry,))
+            rows = [entry_row(entry) for entry in entries]
+            db.executemany(_INSERT_ENTRY, [(*values, checksum(values)) for values in rows])
+            return Settling(db, model).settle((), entries)
 
     def undo(self, target: str, stamp: Stamp, model: MemoryModel) -> Changes:
         """Take an attempt or entry back; an undo taken back is a redo. What is taken back already stays so.

@@ -120,15 +120,15 @@ class Recorder:
     def set_aside(self, item: Item, *, for_good: bool) -> Saved:
         """Keep the points of an item out of what is asked: until tomorrow, or until they are resumed."""
         study, pack = self._study, self.pack_of(item)
-        made = []
+        entries = []
         for point in dict.fromkeys(map(str, item.points)):
             stamp = study.stamp(self.id)
             if for_good:
-                entry = Entry.of(stamp, SUSPEND, pack=pack, point=point)
+                entries.append(Entry.of(stamp, SUSPEND, pack=pack, point=point))
             else:
-                entry = Entry.of(stamp, BURY, pack=pack, point=point, until=stamp.day + 1)
-            study.log.enter(entry, study.model)
-            made.append(stamp.id)
+                entries.append(Entry.of(stamp, BURY, pack=pack, point=point, until=stamp.day + 1))
+        study.log.enter_all(entries, study.model)
+        made = [entry.id for entry in entries]
         self._parts[made[0]] = made
         return Saved(made[0], "")
 

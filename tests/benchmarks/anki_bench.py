@@ -29,7 +29,7 @@ from bench import Figure  # noqa: E402 - found beside this file
 SIZES = (1_000, 10_000, 100_000)
 ATTEMPTS = 480_000
 """Past answers in the largest log, for statistics."""
-TURNS = 5
+TURNS = 3
 ANSWERS = 300
 """Answers a turn and side."""
 

@@ -23,7 +23,7 @@ COMMANDS = {
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
     "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
-    "learn": ("quiz.cli.learn", "Learn new points."),
+    "learn": ("quiz.cli.learn", "Learn new facts: read, be asked, again what was missed."),
     "lint": ("quiz.cli.lint", "Hold any questions against the item-writing rules."),
     "pack": ("quiz.cli.pack", "What a new version of a pack changes for its learners."),
     "play": ("quiz.cli.play", "Play a quiz of a pack."),

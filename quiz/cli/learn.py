@@ -1,4 +1,4 @@
-"""`quiz learn`: new points."""
+"""`quiz learn`: new facts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,21 @@ if TYPE_CHECKING:
 
 @click.command("learn")
 @click.argument("pack", required=False)
-@click.option("--new", type=click.IntRange(1, 1000), default=None, help="So many points; default: what today has left.")
+@click.option(
+    "--count", type=click.IntRange(1, 200), default=None, help="So many facts; default: 5, within what today has left."
+)
 @click.pass_obj
-def command(data: str | None, pack: str | None, new: int | None) -> int:
-    """Learn new points of PACK or of all packs: recognised first, recalled as they grow."""
+def command(data: str | None, pack: str | None, count: int | None) -> int:
+    """Learn new facts of PACK, or of the first pack that has any.
+
+    They come in small batches: read the passages, be asked about them, and again what you missed.
+    """
     from quiz.cli.app import run_app
 
     def start(study: Study) -> Session | str:
-        session = study.learn(pack, new=new)
+        session = study.lesson(pack, count=count)
         if session.question is not None:
             return session
-        return "No new points are left for today. More of them: quiz learn --new 10"
+        return "Nothing new is left for today. More of it: quiz learn --count 5"
 
     return run_app(data=data, start=start, command="learn")

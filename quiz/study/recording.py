@@ -38,7 +38,7 @@ class Recorder:
             pack_of: Gives the id of the pack that an item is from.
         """
         self._study = study
-        self._kind = kind
+        self.kind = kind
         self._maker = maker
         self.pack_of = pack_of
         self.id = study.ids.new(study.clock.now())
@@ -48,16 +48,16 @@ class Recorder:
 
     def _weight(self, item: Item, mark: Mark, given_away: bool) -> float:
         # A key that was just read off another question proves nothing; nor does what a shown table says.
-        if self._kind == CRAM or item.family == "read_table" or (given_away and mark.score > 0):
+        if self.kind == CRAM or item.family == "read_table" or (given_away and mark.score > 0):
             return 0.0
-        return self._study.settings.memory.play_weight if self._kind == PLAY else 1.0
+        return self._study.settings.memory.play_weight if self.kind == PLAY else 1.0
 
     def record(self, item: Item, response: Response, mark: Mark, latency_ms: int, given_away: bool) -> Saved:
         """Save one marked answer; durable on return."""
         study, pack = self._study, self.pack_of(item)
         stamp = study.stamp(self.id)
         attempt = Attempt(
-            id=stamp.id, device=stamp.device, session=stamp.session, at=stamp.at, day=stamp.day, kind=self._kind,
+            id=stamp.id, device=stamp.device, session=stamp.session, at=stamp.at, day=stamp.day, kind=self.kind,
             pack=pack, pack_hash=self._maker.hashes.get(pack, ""), item=item.id, family=item.family,
             format=item.format.value, answer_class=item.answer_class.value, stem=item.stem,
             options=tuple(option.text for option in item.options), response=response_json(response), score=mark.score,
@@ -151,7 +151,7 @@ class Recorder:
         found = {}
         for grade in Grade:
             credits = tuple((point, float(grade is not Grade.AGAIN)) for point in points)
-            weight = self._study.settings.memory.play_weight if self._kind == PLAY else float(self._kind != CRAM)
+            weight = self._study.settings.memory.play_weight if self.kind == PLAY else float(self.kind != CRAM)
             answer = Answer(
                 stamp.at, stamp.day, item.answer_class.value, blind_chance(item), weight, int(grade), credits
             )

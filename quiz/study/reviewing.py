@@ -109,7 +109,7 @@ def _planned(study: Study, heads: dict[str, Head], wish: Wish, alike: _LazyKin) 
         # A point that its author took away keeps its log and is not asked.
         due = [Point(row.pack, row.point, row.state) for row in rows if row.point in there[row.pack]]
         due += _examined(study, heads.values(), {(row.pack, row.point) for row in due})
-    fresh = list(_new(study, heads.values())) if settings.new_per_day else []
+    fresh = list(new_points(study, heads.values())) if settings.new_per_day else []
     exams = [point for point in due if point.state is None]  # new, and wanted by a day whatever the limits say
     due = [point for point in due if point.state is not None]
     fresh = [*exams, *(point for point in fresh if point not in exams)]
@@ -172,7 +172,7 @@ def _away(study: Study, pack: str) -> set[str]:
     return {point for (_, point), kinds in flags(study.log, pack).items() if max(kinds.values()) > today}
 
 
-def _new(study: Study, heads: Iterable[Head]) -> list[Point]:
+def new_points(study: Study, heads: Iterable[Head]) -> list[Point]:
     """Return new points in the order of learning: the author's, one point of each fact before the second."""
     fresh = [point for point in _points(study, heads) if point.state is None]
     turn: dict[tuple[str, str], int] = {}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from questions.pack import Pack
     from quiz.clock import Clock
+    from quiz.core.lesson import Lesson
     from quiz.core.memory.model import Memory
     from quiz.core.modes.custom import Wanted
     from quiz.core.modes.playing import GameSession
@@ -219,6 +220,20 @@ class Study:
         from quiz.study.reviewing import Wish, review
 
         return review(self, name, Wish(new=new, due=False))
+
+    def lesson(self, name: str | None = None, *, count: int | None = None) -> Lesson:
+        """Start a lesson: new facts in small batches, read and then asked.
+
+        Args:
+            name: Id or path; None for the first pack that has something new.
+            count: Facts; None for five, within what is left for today.
+
+        Raises:
+            UsageError, PackError: As `load`.
+        """
+        from quiz.study.lessons import lesson
+
+        return lesson(self, name, count=count)
 
     def again(self, session: Session) -> Session:
         """Start a round of what was missed in another, in other words where there are some."""

@@ -87,11 +87,18 @@ class FactdeckApp(App[None]):
     @staticmethod
     def screen_of(session: Session) -> QuestionScreen:
         """Return the screen that asks a session's questions."""
+        from quiz.core.lesson import Lesson
         from quiz.core.modes.playing import GameSession
         from quiz.tui.screens.game import GameScreen
         from quiz.tui.screens.question import QuestionScreen
 
-        return GameScreen(session) if isinstance(session, GameSession) else QuestionScreen(session)
+        if isinstance(session, GameSession):
+            return GameScreen(session)
+        if isinstance(session, Lesson):
+            from quiz.tui.screens.lesson import LessonScreen
+
+            return LessonScreen(session)
+        return QuestionScreen(session)
 
     def games(self, pack_id: str, title: str) -> None:
         """Show the games that can be played with a pack."""
@@ -128,7 +135,7 @@ class FactdeckApp(App[None]):
 
     def learn(self, pack_id: str) -> None:
         """Learn new points of a pack."""
-        self.after_changes(pack_id, lambda: self.show(self.study.learn(pack_id)))
+        self.after_changes(pack_id, lambda: self.show(self.study.lesson(pack_id)))
 
     def after_changes(self, pack_id: str | None, start: Callable[[], None]) -> None:
         """Ask about each answer that its author changed since it was learned, once; then start."""

@@ -33,3 +33,27 @@ class PlayAgain(Command):
 
     key = "p"
     label = "play again"
+
+
+class NextPage(Command):
+    """Turn the page; after the last one you are asked."""
+
+    key = "enter,right,space"
+    label = "go on"
+    shown = "Enter"
+
+
+class LastPage(Command):
+    """Turn back a page."""
+
+    key = "left,backspace"
+    label = "back"
+    shown = "←"
+
+
+class StopReading(Command):
+    """End the lesson here."""
+
+    key = "escape"
+    label = "end"
+    shown = "esc"

@@ -20,6 +20,7 @@ from quiz.core.browsing import Facets, Page, Passage, Row, SlotLine, Wanted
 from quiz.core.figures import Column, Figure
 
 SCHEMA = """
+CREATE TABLE pack (id TEXT NOT NULL, title TEXT NOT NULL) STRICT;
 CREATE TABLE fact (
     n INTEGER PRIMARY KEY,            -- place in the pack, from 1
     id TEXT NOT NULL UNIQUE,
@@ -49,12 +50,13 @@ _WORD = re.compile(r"[^\W_]+")
 _ROW = "f.n, f.id, f.kind, f.sentence, f.date, coalesce(s.memory, iif(?, 'new', ''))"
 
 
-def build(folder: Path, name: str, pages: Iterable[Page]) -> Path | None:
+def build(folder: Path, name: str, pack: tuple[str, str], pages: Iterable[Page]) -> Path | None:
     """Write a catalogue, whole or not at all.
 
     Args:
         folder: The folder of compiled packs.
         name: The catalogue's file name.
+        pack: Its id and title.
         pages: The facts, in the pack's order.
 
     Returns:
@@ -72,6 +74,7 @@ def build(folder: Path, name: str, pages: Iterable[Page]) -> Path | None:
             db.execute("PRAGMA synchronous = OFF")
             db.executescript(SCHEMA)
             db.execute("BEGIN")
+            db.execute("INSERT INTO pack (id, title) VALUES (?,?)", pack)
             for n, page in enumerate(pages, start=1):
                 _write(db, n, page)
             db.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -116,18 +119,17 @@ def query_of(text: str) -> str:
 class Catalogue:
     """One open catalogue."""
 
-    def __init__(self, file: Path, log: Path, pack: str) -> None:
+    def __init__(self, file: Path, log: Path) -> None:
         """Open a catalogue.
 
         Args:
             file: What `build` wrote.
             log: The learner's log.
-            pack: The pack's id, by which the log knows it.
 
         Raises:
             StoreError: If one of the files can't be read.
         """
-        self.file, self.pack = file, pack
+        self.file = file
         self.stood = False
         """Whether what the learner remembers has been joined."""
         self._lists = 0
@@ -137,6 +139,7 @@ class Catalogue:
             )
             self.db.execute("PRAGMA temp_store = MEMORY")
             self.db.execute("ATTACH ? AS log", (f"{log.absolute().as_uri()}?mode=ro",))
+            self.pack, self.title = self.db.execute("SELECT id, title FROM pack").fetchone()
             self.db.execute("CREATE TEMP TABLE standing (n INTEGER PRIMARY KEY, memory TEXT NOT NULL)")
         except sqlite3.Error as error:
             raise StoreError(f"{file}: {error}; delete the folder {file.parent}, it is made again") from error

@@ -21,7 +21,7 @@ from quiz.paths import pack_folders
 if TYPE_CHECKING:
     from questions.pack import Pack
 
-COMPILER = f"3/{__version__}"
+COMPILER = f"4/{__version__}"
 """Changes whenever the compiled form does."""
 
 SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt"})
@@ -147,7 +147,7 @@ class Compiled:
         from quiz.core.cataloguing import pages
         from quiz.store.catalogue import build
 
-        return build(self.folder, f"{key}.facts.db", pages(pack))
+        return build(self.folder, f"{key}.facts.db", (pack.id, pack.title), pages(pack))
 
     def _write(self, name: str, text: str) -> None:
         """Write a file whole or not at all."""

@@ -43,11 +43,8 @@ class Browser:
             StoreError: If its catalogue can be neither read nor written.
         """
         self.study, self.name = study, name
-        path = study.path(name)
-        file = study.compiled.catalogue(path)
-        head = study.compiled.head(path)
-        self.pack, self.title = (head.id, head.title) if head else (name, name)
-        self.catalogue = Catalogue(file, study.log.path, self.pack)
+        self.catalogue = Catalogue(study.compiled.catalogue(study.path(name)), study.log.path)
+        self.pack, self.title = self.catalogue.pack, self.catalogue.title
         self.facets = self.catalogue.facets()
 
     def close(self) -> None:

@@ -67,7 +67,7 @@ def _hard(study: Study, packs: list[str] | None) -> list[Hard]:
             path = study.path(one)
             if study.compiled.head(path) is None:
                 continue  # it is not compiled as it stands now, and statistics don't wait for that
-            catalogue = Catalogue(study.compiled.catalogue(path), study.log.path, one)
+            catalogue = Catalogue(study.compiled.catalogue(path), study.log.path)
         except FactdeckError:
             continue  # a pack that was taken away or broken: its ids must do
         sentences |= {(one, fact): said for fact, said in catalogue.sentences(facts).items()}

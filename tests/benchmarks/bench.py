@@ -17,6 +17,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.study import Study
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
@@ -183,7 +187,72 @@ def bench_open() -> list[Figure]:
     ]
 
 
-BENCHES = {"version": bench_version, "home": bench_home, "generate": bench_generate, "open": bench_open}
+def bench_browse() -> list[Figure]:
+    """Browsing 10k facts: the first paint against a bare Textual app, keys and filters against a bare list."""
+    if sys.platform == "win32":
+        print("browse: needs a POSIX pseudo-terminal", file=sys.stderr)
+        return []
+    import yaml
+    from synthetic import history_of, pack_of
+    from terminal import first_paint, keys
+
+    from quiz.clock import Clock
+    from quiz.store.rows import attempt_row, micros
+    from quiz.study import Study
+
+    pack = pack_of(10_000)
+    here = Path(__file__).parent
+    bare, floor_list = [sys.executable, str(here / "bare_app.py")], [sys.executable, str(here / "bare_list.py")]
+    figures = []
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "packs" / "synthetic.yaml"
+        source.parent.mkdir()
+        raw = json.loads(pack.model_dump_json(by_alias=True, exclude_unset=True))
+        source.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+        env = {"FACTDECK_DATA": folder}
+        with Study.open(Path(folder), Clock.from_environment()) as study:
+            study.compile_packs()
+            now = micros(study.clock.now())
+            past = (("attempt", attempt_row(one, "[]", "")) for one in history_of(pack, 100_000, 300, now))
+            study.log.merge(past, study.model)
+            figures.append(_overview_figure(study))
+        ours = [quiz(), "browse", "synthetic"]
+        mine, floor, ratio = turns(
+            lambda: first_paint(ours, "district 0", env), lambda: first_paint(bare, "bare and ready", {}), 15
+        )
+        detail = f"{1000 * mine:.0f} ms against {1000 * floor:.0f} ms of a bare Textual app"
+        figures.append(Figure("first painted list of 10k facts", ratio, "x", 1.5, detail))
+        down, page, up = "\x1b[B", "\x1b[6~", "\x1b[A"
+        moves = [*[down] * 40, *[page] * 20, *[up] * 20]
+        typed = [*"mayor", *["\x7f"] * 5, *"bridge of d", *["\x7f"] * 11, *"the", *["\x7f"] * 3, *"t", "\x7f"]
+        for name, pressed in (
+            ("key in the list of 10k facts", moves),
+            ("letter of a search of 10k facts", ["/", *typed]),
+        ):
+            there = sorted(keys(ours, "district 0", env, pressed))
+            least = sorted(keys(floor_list, "line 1", {}, pressed))
+            p95, base = there[int(len(there) * 0.95)], least[int(len(least) * 0.95)]
+            middle = f"p50 {1000 * statistics.median(there):.1f} ms against {1000 * statistics.median(least):.1f} ms"
+            detail = f"{middle}, p95 of the bare list {1000 * base:.1f} ms"
+            figures.append(Figure(f"{name}, p95", 1000 * p95, "ms", 30.0, detail))
+    return figures
+
+
+def _overview_figure(study: Study) -> Figure:
+    from quiz.study.overview import overview
+
+    overview(study)
+    spent = statistics.median(timed(lambda: overview(study)) for _ in range(9))
+    return Figure("all statistics of 100k answers", 1000 * spent, "ms", 200.0, "figures and texts, from the log's sums")
+
+
+BENCHES = {
+    "version": bench_version,
+    "home": bench_home,
+    "generate": bench_generate,
+    "open": bench_open,
+    "browse": bench_browse,
+}
 
 
 def main() -> int:

@@ -16,7 +16,6 @@ from quiz.tui import commands, looking
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
 from quiz.tui.widgets.factlist import FactList
-from quiz.tui.widgets.factview import outline
 
 if TYPE_CHECKING:
     from quiz.core.browsing import Row
@@ -94,6 +93,7 @@ class BrowseScreen(FactdeckScreen):
         self.browser = browser
         self.listing = browser.listing()
         self.wanted = wanted or Wanted()
+        self.total = sum(n for _, n in browser.facets.kinds)
 
     def compose(self) -> ComposeResult:
         """Lay out search, filters, list and preview."""
@@ -149,16 +149,19 @@ class BrowseScreen(FactdeckScreen):
         facts = self.query_one(FactList)
         facts.show(self.listing, cursor)
         self.set_class(not self.listing.count, "-none")
-        total = sum(n for _, n in self.browser.facets.kinds)
+        total = self.total
         shown = f"{self.listing.count:,} of {total:,}" if self.listing.count != total else f"{total:,}"
         what = "timeline" if self.TIMELINE else "facts"
-        self.query_one("#top", Static).update(f"{self.browser.title} · {what} · {shown}")
+        # Of what stays as wide and high as it was only the text is drawn again: nothing is laid out at each letter.
+        self.query_one("#top", Static).update(f"{self.browser.title} · {what} · {shown}", layout=False)
         facts.border_title = f"{what.capitalize()} ({shown})"
         filters = (("kind", wanted.kind), ("tag", wanted.tag), ("memory", wanted.memory))
         said = "   ".join(f"{name}: {value or 'all'}" for name, value in filters)
-        self.query_one("#filters", Static).update(said)
-        self.query_one("#empty", Static).update(self._why_empty())
-        self.refresh_bindings()
+        self.query_one("#filters", Static).update(said, layout=False)
+        if not self.listing.count:
+            self.query_one("#empty", Static).update(self._why_empty())
+        if not isinstance(self.focused, SearchInput):  # there letters are text, and the footer has no use for them
+            self.refresh_bindings()
 
     def _why_empty(self) -> str:
         wanted = self.wanted
@@ -173,6 +176,8 @@ class BrowseScreen(FactdeckScreen):
         """Show the fact at the cursor beside the list."""
         if not self.has_class("-wide"):
             return
+        from quiz.tui.widgets.factview import outline
+
         page = self.browser.page(row.id) if row else None
         colours = self.app.theme_variables
         self.query_one("#outline", Static).update(outline(page, colours) if page else "")

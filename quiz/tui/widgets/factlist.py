@@ -148,8 +148,9 @@ class FactList(ScrollView, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw both lines and tell of it."""
         if old != new and self.is_attached:
+            self.refresh_line(old)
+            self.refresh_line(new)
             self._show_cursor()
-            self.refresh()
             self.post_message(self.Moved(self.row))
 
     def _show_cursor(self) -> None:

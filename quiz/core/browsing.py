@@ -79,7 +79,7 @@ class Page:
     slots: tuple[SlotLine, ...] = ()
     passages: tuple[Passage, ...] = ()
     about: tuple[str, ...] = ()
-    """Ids of the entities that it names."""
+    """Ids of the entities that it names, and of offices after `office/`."""
     words: str = ""
     """What it is also found by: other names of what it is about."""
     figures: tuple[Figure, ...] = ()

@@ -11,7 +11,7 @@ from questions.facts import Fact
 from questions.facts.table import Column as TableColumn
 from questions.facts.table import Table
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef
+from questions.facts.values import Amount, EntityRef, OfficeRef
 from questions.pack import Pack
 from questions.text.dates import say_date
 from questions.wording import Voice, WordingError, capitalise
@@ -41,6 +41,11 @@ def _page(pack: Pack, fact: Fact, voice: Voice, contexts: _Contexts) -> Page:
         ends = [day for day in (date.earliest, date.latest) if abs(day) != float("inf")]
         first, last = min(ends, default=None), max(ends, default=None)
     about = dict.fromkeys(entity for _, entity in fact.entity_refs())
+    for slot in pack.slots(fact):
+        if isinstance(
+            slot.value, OfficeRef
+        ):  # who held the same office, and what else is told of what it is an office of
+            about |= dict.fromkeys([f"office/{slot.value.id}", pack.offices[slot.value.id].of])
     known = [pack.entities[one] for one in about if one in pack.entities]
     return Page(
         id=fact.id,

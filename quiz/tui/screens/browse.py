@@ -115,7 +115,7 @@ class BrowseScreen(FactdeckScreen):
         """Show the list; what is remembered follows, as it is looked up off the screen's thread."""
         if self.browser.catalogue.stood or not self.wanted.memory:
             self.want(self.wanted)
-        self.stand()
+        self.call_after_refresh(self.stand)  # the list is painted first
 
     @work(thread=True, exclusive=True, group="stand")
     def stand(self) -> None:

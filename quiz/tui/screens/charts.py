@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 class ChartsScreen(GalleryScreen):
     """The tables of a pack."""
 
-    PURPOSE = (
-        "The tables of this pack as charts. t shows their numbers, Enter one chart alone, arrows and numbers move."
-    )
+    PURPOSE = "The tables of this pack as charts. t shows their numbers, Enter one chart alone. Arrows go on, page keys scroll."
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         looking.Numbers,
         looking.Enlarge,

@@ -33,8 +33,9 @@ class Neighbours(Static):
 
     def on_click(self, event: events.Click) -> None:
         """Open the neighbour that was clicked on."""
-        if isinstance(self.screen, FactScreen):
-            self.screen.open_neighbour(event.y - 1)
+        inside = event.get_content_offset(self)
+        if inside is not None and isinstance(self.screen, FactScreen):
+            self.screen.open_neighbour(inside.y)
 
 
 class FactScreen(FactdeckScreen):

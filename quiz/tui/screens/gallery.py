@@ -19,6 +19,10 @@ LEAST = 17
 """Lines of a figure that stands beside others, its frame too."""
 
 
+class Shelf(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What holds the figures; its arrow keys are the screen's, which go from figure to figure."""
+
+
 class GalleryScreen(FactdeckScreen):
     """Figures in frames. One has the focus; it can have the screen for itself."""
 
@@ -45,7 +49,7 @@ class GalleryScreen(FactdeckScreen):
     def compose(self) -> ComposeResult:
         """Lay out the figures."""
         yield Static(self.shown_title, id="top", markup=False)
-        with VerticalScroll(id="body", can_focus=False), Grid(id="grid"):
+        with Shelf(id="body"), Grid(id="grid"):
             for figure in self.figures:
                 yield FigureView(figure)
         yield Footer(show_command_palette=False)

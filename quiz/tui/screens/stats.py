@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class StatsScreen(GalleryScreen):
     """A learner's statistics."""
 
-    PURPOSE = "How it goes. t shows every chart as its numbers, Enter one chart alone, p one pack, arrows move."
+    PURPOSE = "How it goes. t shows every chart as its numbers, Enter one chart alone, p one pack. Arrows go on, page keys scroll."
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         looking.Numbers,
         looking.Enlarge,

@@ -172,7 +172,10 @@ class FactList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a fact, a second one opens it."""
-        at = round(self.scroll_offset.y) + event.y
+        inside = event.get_content_offset(self)
+        if inside is None:
+            return
+        at = round(self.scroll_offset.y) + inside.y
         if 0 <= at < self.count:
             again = at == self.cursor and event.chain > 1
             self.cursor = at

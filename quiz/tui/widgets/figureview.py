@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -60,8 +61,18 @@ class Says(Static):
     """What a figure comes to, in a sentence."""
 
 
-class FigureView(VerticalScroll, can_focus=True):
-    """A figure in a frame, with what it says under its title. Long tables scroll inside."""
+class FigureView(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """A figure in a frame, with what it says under its title. Long tables scroll inside, by page keys and wheel.
+
+    The arrow keys are left to the screen, on which they go from figure to figure.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown,space", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
 
     DEFAULT_CSS = """
     FigureView {

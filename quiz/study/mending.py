@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from questions.fingerprints import of_point
 from quiz.core.memory.state import NEVER
 from quiz.core.showing import right_answer
+from quiz.store.packs import content_hash
 from quiz.store.reading import entries, fingerprints, flags
 from quiz.store.rows import BURY, KEEP, OVERRIDE, RELEARN, REPORT, RESUME, SUSPEND, Entry
 from quiz.study.making import Maker
@@ -58,19 +59,30 @@ class Changed:
     """What is right now."""
 
 
-def changed_answers(study: Study, name: str) -> list[Changed]:
-    """Return the points of a pack whose answers changed since they were learned and that the learner was not asked about.
+def changed_answers(study: Study, name: str | None) -> list[Changed]:
+    """Return the points whose answers changed since they were learned and that the learner was not asked about.
 
-    A pack whose content is as it was when nothing was open costs one look-up.
+    A pack whose content is as it was when nothing was open costs one look-up, and is not opened.
+
+    Args:
+        study: The learner's data.
+        name: One pack, or None for all.
     """
-    pack, key = study.load(name)
-    seen = f"answers:{pack.id}"
-    if study.log.meta(seen) == key:
-        return []
-    found = list(_changed(study, pack, key))
-    if not found:
-        with study.log.writing():
-            study.log.set_meta(seen, key)
+    found: list[Changed] = []
+    for path in [study.path(name)] if name is not None else list(study.packs().values()):
+        head, key = study.compiled.head(path), content_hash(path)
+        if head is None and name is not None:
+            head = study.compiled.compile(path)
+        if head is None or head.problem:
+            continue  # not compiled yet: asked about on the next start
+        seen = f"answers:{head.id}"
+        if study.log.meta(seen) == key:
+            continue
+        here = list(_changed(study, *study.load(str(path)))) if study.log.states(head.id) else []
+        found += here
+        if not here:
+            with study.log.writing():
+                study.log.set_meta(seen, key)
     return found
 
 

@@ -259,8 +259,8 @@ class Study:
 
         return undo_last(self)
 
-    def changed_answers(self, name: str) -> list[Changed]:
-        """Return the learned points of a pack whose answers its author changed, as far as they are not decided."""
+    def changed_answers(self, name: str | None) -> list[Changed]:
+        """Return the learned points of a pack, or of all, whose answers changed, as far as that is not decided."""
         from quiz.study.mending import changed_answers
 
         return changed_answers(self, name)

@@ -74,8 +74,8 @@ class FactdeckApp(App[None]):
 
     def on_mount(self) -> None:
         """Go straight into a session that the command line asked for."""
-        if self.first is not None:
-            self.show(self.first)
+        if (first := self.first) is not None:
+            self.after_changes(None, lambda: self.show(first))
 
     def show(self, session: Session) -> None:
         """Ask a session's questions."""
@@ -139,8 +139,7 @@ class FactdeckApp(App[None]):
 
     def after_changes(self, pack_id: str | None, start: Callable[[], None]) -> None:
         """Ask about each answer that its author changed since it was learned, once; then start."""
-        changed = self.study.changed_answers(pack_id) if pack_id is not None else []
-        self._ask_next(changed, start)
+        self._ask_next(self.study.changed_answers(pack_id), start)
 
     def _ask_next(self, left: list[Changed], start: Callable[[], None]) -> None:
         if not left:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ def run_app(
     start: Callable[[Study], Session | str] | None = None,
     show: Callable[[Study], Screen[Any]] | None = None,
     command: str = "",
+    plain: bool = False,
 ) -> int:
     """Open the app.
 
@@ -30,11 +32,13 @@ def run_app(
         start: Makes the session to start right away, or returns a sentence that says why there is none.
         show: Makes the screen to begin with, where it is not the usual one.
         command: The command's name, for messages.
+        plain: Whether it goes line by line, without a screen; a command's own --plain says so too.
 
     Returns:
         The exit status.
     """
-    if not has_terminal():
+    plain = plain or os.environ.get("TERM") == "dumb" or _plain_wanted(command)
+    if not plain and not has_terminal():
         return need_terminal(command)
     from questions.errors import FactdeckError
     from quiz.clock import Clock
@@ -50,6 +54,10 @@ def run_app(
         if isinstance(session, str):
             print(session)
             return 0
+        if plain and show is not None:
+            return fail(f"quiz {command} is a screen; its options for text are in: quiz {command} --help")
+        if plain:
+            return _talk(study, session)
         from quiz.tui.app import FactdeckApp
 
         app = FactdeckApp(study, session, show)
@@ -59,3 +67,22 @@ def run_app(
         if told := back_up(study):
             say(told)
         return app.return_code or 0
+
+
+def _plain_wanted(command: str) -> bool:
+    if not command:  # `quiz` alone, which does not pay for the parser
+        return False
+    from quiz.cli.plain.talk import plain_wanted
+
+    return plain_wanted()
+
+
+def _talk(study: Study, session: Session | None) -> int:
+    from quiz.cli.plain.menu import run_menu, run_session
+    from quiz.cli.plain.talk import Talk
+    from quiz.study.upkeep import back_up
+
+    status = run_menu(study, Talk()) if session is None else run_session(study, Talk(), session)
+    if told := back_up(study):
+        say(told)
+    return status

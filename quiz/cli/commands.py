@@ -12,6 +12,8 @@ import click
 
 from quiz import __version__
 from quiz.cli.diagnostics import fail
+from quiz.cli.manual import manual
+from quiz.cli.plain.talk import plain_option, plain_wanted
 
 # name -> (module, one line of help). The help stands here so that `quiz --help` imports none of the modules.
 COMMANDS = {
@@ -69,7 +71,12 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx=ctx) from None
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=manual(),
+)
 @click.option("--data", type=click.Path(file_okay=False), help="Folder of your log and packs (also FACTDECK_DATA).")
 @click.option(
     "--profile",
@@ -77,6 +84,7 @@ class LazyGroup(click.Group):
     envvar="FACTDECK_PROFILE",
     help="A learner's own log on a shared computer (also FACTDECK_PROFILE).",
 )
+@plain_option
 @click.version_option(__version__, "-V", "--version", message="factdeck %(version)s")
 @click.pass_context
 def group(ctx: click.Context, data: str | None, profile: str | None) -> int | None:
@@ -92,7 +100,7 @@ def group(ctx: click.Context, data: str | None, profile: str | None) -> int | No
     if ctx.invoked_subcommand is None:
         from quiz.cli.app import run_app
 
-        return run_app(data=ctx.obj)
+        return run_app(data=ctx.obj, plain=plain_wanted())
     return None
 
 

@@ -27,5 +27,6 @@ def has_terminal() -> bool:
 def need_terminal(command: str) -> int:
     """Say that a command needs a terminal; return the exit status for it."""
     say(f"quiz {command}".strip() + ": this opens a screen and needs a terminal; standard input or output is not one.")
+    say(f"Line by line it works without one: quiz {command} --plain".replace("  ", " "))
     say("To get questions without one, print them: quiz items kosovo-nato --seed 1")
     return USAGE

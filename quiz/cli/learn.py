@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.plain.talk import plain_option
+
 if TYPE_CHECKING:
     from quiz.core.session import Session
     from quiz.study import Study
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 @click.option(
     "--count", type=click.IntRange(1, 200), default=None, help="So many facts; default: 5, within what today has left."
 )
+@plain_option
 @click.pass_obj
 def command(data: str | None, pack: str | None, count: int | None) -> int:
     """Learn new facts of PACK, or of the first pack that has any.

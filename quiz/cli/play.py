@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.packs import read_difficulty
+from quiz.cli.plain.talk import plain_option
 from quiz.core.modes.catalogue import GAMES
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     "--family", "families", multiple=True, metavar="NAME", help="Only this kind of question; may be repeated."
 )
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only facts of this tag or thread; may be repeated.")
+@plain_option
 @click.pass_obj
 def command(
     data: str | None,

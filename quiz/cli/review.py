@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.plain.talk import plain_option
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -37,6 +39,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     callback=_day,
     help="Know PACK by this day (2026-12-24): its reviews are planned for it from now on; off ends that.",
 )
+@plain_option
 @click.pass_obj
 def command(
     data: str | None,

@@ -31,6 +31,12 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
+def quiz_command() -> tuple[str, ...]:
+    """How this checkout's `quiz` is started."""
+    return QUIZ
+
+
+@pytest.fixture
 def quiz(tmp_path: Path, environment: dict[str, str]) -> Callable[..., Done]:
     """Run `quiz` with arguments, from an empty folder, and return its status and streams; a traceback fails the test."""
 

@@ -107,7 +107,7 @@ def _do(study: Study, talk: Talk, home: Home, name: str, words: list[str]) -> No
             _review(study, talk, card.id)
         case "l":
             _changed(study, talk, card.id)
-            _round(study, talk, study.learn(card.id), "No new points are left for today.")
+            _round(study, talk, study.lesson(card.id), "No new points are left for today.")
         case "p":
             _changed(study, talk, card.id)
             _play(study, talk, card.id, words[1] if len(words) > 1 else "")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from questions.responses import DontKnow, Response
 from quiz.cli.plain.asking import GRADE_WORDS, marked, prompt, read, told
 from quiz.core.layouts import latin
+from quiz.core.lesson import Lesson
 from quiz.core.modes.playing import GameSession
 from quiz.core.modes.rules import Telling
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quiz.cli.plain.talk import Talk
+    from quiz.core.browsing import Page
     from quiz.core.session import Question, Session
     from quiz.core.showing import Feedback
 
@@ -49,6 +51,7 @@ class Round:
         self._monotonic = monotonic
         self._ended = False
         self._started = 0.0
+        self._told: set[int] = set()
 
     def run(self) -> None:
         """Ask until the round is over or is ended, then tell its results.
@@ -66,6 +69,9 @@ class Round:
 
     def _ask(self, question: Question) -> None:
         """Ask one question until it is answered, set aside or left."""
+        self._read()
+        if self._ended:
+            return
         progress, game = self.session.progress, self.game
         where = f"Question {progress.number} of {progress.total}." if game is None else game.rules.status(game.given)
         self.talk.say("\n" + where, *told(question))
@@ -86,6 +92,17 @@ class Round:
                 self.talk.say(response)
             elif self._hand_in(question, response, started):
                 return
+
+    def _read(self) -> None:
+        """Tell the facts of a lesson's batch, before its first question."""
+        session = self.session
+        reading = session.reading if isinstance(session, Lesson) else None
+        if reading is None or not isinstance(session, Lesson) or reading[0] in self._told:
+            return
+        self._told.add(reading[0])
+        pages = [cast("Page", page) for fact in reading[1] for page in session.passages.get(fact, ())]
+        self.talk.say("\nTo learn:", *(f"{number}. {page.sentence}" for number, page in enumerate(pages, 1)))
+        self._ended = self.talk.ask("Enter: be asked about it. e: end.").removeprefix("/").lower() in {"e", "q"}
 
     def _grade(self) -> str:
         """Tell a flashcard's answer and ask for a grade."""

@@ -55,6 +55,8 @@ def command(
         from quiz.tui.screens.browse import BrowseScreen
         from quiz.tui.screens.timeline import TimelineScreen
 
+        if study.compiled.head(study.path(pack)) is None:
+            say("Reading this pack for the first time …")
         return (TimelineScreen if timeline else BrowseScreen)(Browser(study, pack), wanted)
 
     return run_app(data=data, show=show, command="browse")

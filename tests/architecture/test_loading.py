@@ -66,8 +66,31 @@ def test_a_package_with_all_its_modules_loads_none_of(package: str, never: set[s
         (["items", "tests/packs/mini"], {"textual", "rich", "asyncio", "fsrs"}),
         (["check", "tests/packs/mini"], {"textual", "rich", "asyncio", "fsrs"}),
         (["schema", "items"], {"textual", "rich", "asyncio", "sqlite3", "fsrs", "yaml"}),
+        (["stats", "--json"], {"textual", "rich", "asyncio", "pydantic", "yaml", "textual_plotext", "fsrs"}),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
 def test_a_command_pays_for_nothing_it_does_not_use(args: list[str], never: set[str]) -> None:
     assert loaded(RUN.format(args=args)) & never == set()
+
+
+BROWSE = """
+from pathlib import Path
+from quiz.clock import Clock
+from quiz.study import Study
+from quiz.study.browsing import Browser
+from quiz.tui.app import FactdeckApp
+from quiz.tui.screens.browse import BrowseScreen
+import asyncio
+study = Study.open(Path({data!r}), Clock())
+app = FactdeckApp(study, None, lambda study: BrowseScreen(Browser(study, "tests/packs/mini")))
+async def look():
+    async with app.run_test() as pilot:
+        await pilot.pause()
+asyncio.run(look())
+"""
+
+
+def test_a_compiled_pack_is_browsed_without_fact_models_yaml_and_plots(tmp_path: Path) -> None:
+    loaded(RUN.format(args=["--data", str(tmp_path), "browse", "tests/packs/mini", "--list"]))  # compiles it
+    assert loaded(BROWSE.format(data=str(tmp_path))) & {"pydantic", "yaml", "textual_plotext", "fsrs"} == set()

@@ -116,6 +116,7 @@ class BrowseScreen(FactdeckScreen):
         if self.browser.catalogue.stood or not self.wanted.memory:
             self.want(self.wanted)
         self.call_after_refresh(self.stand)  # the list is painted first
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.draw_preview(self.query_one(FactList).row))
 
     @work(thread=True, exclusive=True, group="stand")
     def stand(self) -> None:

@@ -6,6 +6,7 @@ imported for them.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -91,24 +92,34 @@ class Compiled:
         Raises:
             PackError: If the pack has errors.
         """
+        key = content_hash(path)
+        found = self._compiled(key)
+        if found is None:
+            self.compile(path)
+            found = self._compiled(key)
+        if found is None:
+            from questions.reading import read_pack
+
+            found = read_pack(path).pack
+            if found is None:
+                raise PackError(f"{path}: the pack has errors; see them with: quiz check {path}")
+        return found, key  # read anew where the folder of compiled packs can't be written: it is only a cache
+
+    def _compiled(self, key: str) -> Pack | None:
         from pydantic import ValidationError
 
         from questions.pack import Pack
 
-        key = content_hash(path)
+        # Thousands of facts come to stay at once: the collector would walk over them again and again and find nothing.
+        collecting = gc.isenabled()
+        gc.disable()
         try:
-            return Pack.model_validate_json((self.folder / f"{key}.pack.json").read_bytes()), key
+            return Pack.model_validate_json((self.folder / f"{key}.pack.json").read_bytes())
         except (OSError, ValidationError):
-            self.compile(path)
-        try:
-            return Pack.model_validate_json((self.folder / f"{key}.pack.json").read_bytes()), key
-        except (OSError, ValidationError):
-            from questions.reading import read_pack
-
-            reading = read_pack(path)
-            if reading.pack is None:
-                raise PackError(f"{path}: the pack has errors; see them with: quiz check {path}") from None
-            return reading.pack, key  # the folder of compiled packs can't be written: it is only a cache
+            return None
+        finally:
+            if collecting:
+                gc.enable()
 
     def compile(self, path: Path) -> Head:
         """Read, check and compile a pack; a pack with errors gets a head that says so."""

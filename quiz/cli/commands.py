@@ -32,7 +32,6 @@ COMMANDS = {
     "review": ("quiz.cli.review", "Review what is due."),
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
     "simulate": ("quiz.cli.simulate", "Measure the memory model on learners whose true memory is known."),
-    "spread": ("quiz.cli.spread", "Lay a backlog out over the coming days."),
     "stats": ("quiz.cli.stats", "See how it goes: retention, forecast, hardest facts."),
 }
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from quiz.core.queue import Spread, spread
 from quiz.store.reading import due_by_day, due_rows, entries
-from quiz.store.rows import BURY, Entry, micros
+from quiz.store.rows import BURY, UNDO, Entry, micros
+from quiz.study.reviewing import chosen_heads
 
 if TYPE_CHECKING:
     from quiz.study.study import Study
@@ -27,21 +28,27 @@ def preview(study: Study, per_day: int | None = None, pack: str | None = None) -
         study: The learner's data.
         per_day: Reviews wanted each day; None for as many as clear it in a week.
         pack: One pack, by id or path, or None for all.
+
+    Raises:
+        UsageError, PackError: As `Study.load`.
     """
     study.log.prepare(study.model)
-    packs = None if pack is None else [study.load(pack)[0].id]
+    there = {head.id: set(head.points) for head in chosen_heads(study, pack)}
     day, at = study.clock.day().toordinal(), micros(study.clock.now())
-    due = due_rows(study.log, day, at, packs)
+    due = [row for row in due_rows(study.log, day, at, list(there)) if row.point in there[row.pack]]
     if per_day is None:
         per_day = max(LEAST, -(-len(due) // WITHIN))
-    return spread(due, due_by_day(study.log, day, DAYS, packs), day, per_day, at, most=DAYS)
+    return spread(due, due_by_day(study.log, day, DAYS, list(there)), day, per_day, at, most=DAYS)
 
 
 def apply(study: Study, laid: Spread) -> int:
-    """Let points wait as a preview said; return how many do. Their memory is not touched."""
-    for (pack, point), until in laid.until.items():
-        study.log.enter(Entry.of(study.stamp(SESSION), BURY, pack=pack, point=point, until=until), study.model)
-    return len(laid.until)
+    """Let points wait as a preview said, all or none; return how many do. Their memory is not touched."""
+    made = [
+        Entry.of(study.stamp(SESSION), BURY, pack=pack, point=point, until=until)
+        for (pack, point), until in laid.until.items()
+    ]
+    study.log.enter_all(made, study.model)
+    return len(made)
 
 
 def take_back(study: Study) -> int:
@@ -52,6 +59,5 @@ def take_back(study: Study) -> int:
         for entry in entries(study.log, (BURY,))
         if entry.session == SESSION and int(str(entry.data["until"])) > today
     ]
-    for entry in waiting:
-        study.log.undo(entry.id, study.stamp(SESSION), study.model)
+    study.log.enter_all([Entry.of(study.stamp(SESSION), UNDO, target=entry.id) for entry in waiting], study.model)
     return len(waiting)

@@ -35,9 +35,11 @@ def test_a_preview_changes_nothing_and_applying_it_does_what_it_said(overdue: Pa
         assert laid.before[0] == everything
         assert laid.after[0] == 5
         assert due_count(study.log, study.clock.day().toordinal()) == everything
-        states = study.log.states()
+        states, urgent = study.log.states(), study.first_due_point()
         assert apply(study, laid) == everything - 5
         assert study.log.states() == states
+        assert study.first_due_point() == urgent
+        study.log.rebuild(study.model)
     for ahead in range(3):
         assert due(overdue, LATE + ahead) == min(everything, 5 * (ahead + 1))
     with open_at(overdue, LATE) as study:

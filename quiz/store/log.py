@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from questions.errors import StoreError
@@ -21,6 +21,7 @@ from quiz.store.rows import (
     ATTEMPT_COLUMNS,
     ENTRY_COLUMNS,
     EPOCH,
+    TOGETHER,
     UNDO,
     Attempt,
     Entry,
@@ -185,11 +186,14 @@ class Log:
         return self.enter_all((entry,), model)
 
     def enter_all(self, entries: Sequence[Entry], model: MemoryModel) -> Changes:
-        """Save several entries as one: all of them, or none; as `enter`."""
+        """Save several entries as one: all of them, or none; as `enter`. `undo_last` takes them back as one, too."""
         from quiz.store.settling import Settling
 
         if not entries:
             return {}
+        if len(entries) > 1:
+            first = entries[0].id
+            entries = [replace(entry, data={**entry.data, TOGETHER: first}) for entry in entries]
         with self.writing() as db:
             self._current(model)
             rows = [entry_row(entry) for entry in entries]
@@ -210,17 +214,20 @@ class Log:
             return {}
         return self.enter(Entry.of(stamp, UNDO, target=target), model)
 
-    def undo_last(self, stamp: Stamp, model: MemoryModel, session: str | None = None) -> str | None:
-        """Take the newest attempt or entry of the stamp's device back that stands: of what the learner did, no undo itself.
+    def undo_last(self, stamps: Callable[[], Stamp], model: MemoryModel, session: str | None = None) -> str | None:
+        """Take back what was done last on this device and stands: an attempt, an entry, or all that were entered as one.
+
+        Undos themselves, names of facts and results of games are not what the learner did.
 
         Args:
-            stamp: Of the new entry.
+            stamps: Makes the stamp of each new entry.
             model: The memory model.
             session: Only what this session wrote.
 
         Returns:
-            The id of what was taken back; None where there is nothing.
+            The id of what was taken back, of the first where they are several; None where there is nothing.
         """
+        stamp = stamps()
         where = "device = ? AND id NOT IN (SELECT id FROM void)" + (" AND session = ?" if session is not None else "")
         values = (stamp.device,) if session is None else (stamp.device, session)
         rows = self.rows(
@@ -230,9 +237,33 @@ class Log:
         )
         if not rows:
             return None
-        target = str(max(row[0] for row in rows))
-        self.undo(target, stamp, model)
-        return target
+        targets = self._together(str(max(row[0] for row in rows)))
+        made = [Entry.of(stamp, UNDO, target=targets[0])]
+        made += [Entry.of(stamps(), UNDO, target=target) for target in targets[1:]]
+        self.enter_all(made, model)
+        return targets[0]
+
+    def _together(self, one: str) -> list[str]:
+        """Return the ids of what was entered as one with an entry and stands; alone where it was entered alone."""
+        found = self.rows("SELECT json_extract(data, ?) FROM entry WHERE id = ?", (f"$.{TOGETHER}", one))
+        if not found or not isinstance(found[0][0], str):
+            return [one]
+        rows = self.rows(
+            "SELECT id FROM entry WHERE seq >= (SELECT seq FROM entry WHERE id = ?) AND json_extract(data, ?) = ?"
+            " AND id NOT IN (SELECT id FROM void) ORDER BY id",
+            (found[0][0], f"$.{TOGETHER}", found[0][0]),
+        )
+        return [str(row[0]) for row in rows] or [one]
+
+    def newest_id(self) -> str:
+        """Return the newest id that this database's device made; empty where it made none."""
+        device = self.meta("device")
+        rows = self.rows(
+            "SELECT max(id) FROM (SELECT id FROM (SELECT id FROM attempt WHERE device = ? ORDER BY id DESC LIMIT 1)"
+            " UNION ALL SELECT id FROM (SELECT id FROM entry WHERE device = ? ORDER BY id DESC LIMIT 1))",
+            (device, device),
+        )
+        return str(rows[0][0] or "")
 
     def _current(self, model: MemoryModel) -> None:
         """Within a transaction: compute the states anew where they are of another model or of other settings."""
@@ -270,7 +301,7 @@ class Log:
         Raises:
             StoreError: If a row here has the same id and says something else.
         """
-        from quiz.store.settling import Settling, rebuild_states, rebuild_sums
+        from quiz.store.settling import Settling, ask_anew, rebuild_states, rebuild_sums
 
         with self.writing() as db:
             new: list[str] = []
@@ -280,9 +311,8 @@ class Log:
                     new.append(str(row[0]))
                 elif table == "entry" and self._take(_INSERT_ENTRY, table, row):
                     told.append(entry_of(row))
-            if new or told:  # what was found out about changed answers may be so no more
-                db.execute("DELETE FROM meta WHERE key LIKE 'answers:%'")
-                set_meta(db, {})
+            if new or told:
+                ask_anew(db)
             changes: Changes = {}
             if len(new) + len(told) > MANY:
                 rebuild_sums(db)

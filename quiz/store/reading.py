@@ -169,20 +169,21 @@ def fingerprints(log: Log, pack: str, point: str) -> tuple[str | None, set[str]]
     A point whose value of today is neither is to be asked about: keep or relearn.
     """
     names = names_of(log.db, pack)
-    last = None
+    last, when = None, (-1, "")
     rows = log.rows(
-        "SELECT a.answers FROM timeline t JOIN attempt a ON a.id = t.id WHERE t.pack = ? AND t.fact = ?"
+        "SELECT a.answers, a.at, a.id FROM timeline t JOIN attempt a ON a.id = t.id WHERE t.pack = ? AND t.fact = ?"
         " AND t.id NOT IN (SELECT id FROM void) ORDER BY t.at DESC, t.id DESC",
         (pack, fact_of(point)),
     )
-    for (text,) in rows:
+    for text, at, attempt in rows:
         last = {named(name, names): value for name, value in json.loads(text).items()}.get(point)
         if last is not None:
+            when = (at, attempt)
             break
     decided = {
         str(entry.data.get("fingerprint"))
         for entry in entries(log, (KEEP, RELEARN), pack)
-        if named(entry.point, names) == point
+        if (entry.at, entry.id) > when and named(entry.point, names) == point
     }
     return last, decided
 

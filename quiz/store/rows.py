@@ -34,6 +34,10 @@ KINDS: Final = frozenset({UNDO, OVERRIDE, BURY, SUSPEND, RESUME, REPORT, ALIAS, 
 """Kinds of entries that have a meaning here; others, of newer versions, are kept and passed on."""
 
 
+TOGETHER = "together"
+"""In the data of entries that were saved as one: the id of the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One answer, as it is kept."""
@@ -104,6 +108,8 @@ class Entry:
     - keep, relearn: `fingerprint` of the changed value
     - rename: `old` and `new` fact id
     - game: `game`, `points`, `count` of answers
+
+    Entries that were saved as one have `together`, the id of the first of them.
     """
 
     id: str

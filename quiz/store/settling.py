@@ -12,6 +12,7 @@ from quiz.store.replay import Change, act, answers, facts_of, put, replay, resto
 from quiz.store.rows import (
     BURY,
     ENTRY_COLUMNS,
+    KEEP,
     OVERRIDE,
     RELEARN,
     RENAME,
@@ -64,7 +65,10 @@ class Settling:
             The states that changed, by (pack, (point, class)), each before and after.
         """
         voids = void_changes(self.db, [entry.target for entry in entries if entry.kind == UNDO])
-        moved = [*(entry for entry in entries if entry.kind != UNDO), *self._entries(voids)]
+        taken = self._entries(voids)
+        moved = [*(entry for entry in entries if entry.kind != UNDO), *taken]
+        if any(entry.kind in {KEEP, RELEARN} for entry in taken):
+            ask_anew(self.db)
         new = set(attempts)
         touched = {one for one in voids if one not in new}
         touched |= {entry.target for entry in moved if entry.kind == OVERRIDE and entry.target not in new}
@@ -209,6 +213,12 @@ class Settling:
                 found = replay(self.db, pack, fact, names, self.model)
             changes |= {(pack, key): change for key, change in found.items()}
         return changes
+
+
+def ask_anew(db: sqlite3.Connection) -> None:
+    """Forget that no changed answer is open: what was found out about it may be so no more."""
+    db.execute("DELETE FROM meta WHERE key LIKE 'answers:%'")
+    set_meta(db, {})
 
 
 def rebuild_sums(db: sqlite3.Connection) -> None:

@@ -36,7 +36,7 @@ def undo_last(study: Study) -> str:
         What it was, as a sentence; empty where there is nothing.
     """
     study.log.prepare(study.model)
-    target = study.log.undo_last(study.stamp("undo"), study.model)
+    target = study.log.undo_last(lambda: study.stamp("undo"), study.model)
     if target is None:
         return ""
     rows = study.log.rows("SELECT stem FROM attempt WHERE id = ?", (target,))

@@ -365,7 +365,7 @@ class Study:
         """Makes ids of attempts and sessions."""
         from quiz.store.ids import Ids
 
-        return Ids(os.urandom)
+        return Ids(os.urandom, self.log.newest_id())
 
     @cached_property
     def device(self) -> str:

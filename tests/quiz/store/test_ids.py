@@ -28,3 +28,11 @@ def test_an_id_holds_its_time() -> None:
 def test_thousands_in_one_millisecond_are_apart() -> None:
     ids = Ids(lambda size: bytes(size))
     assert len({ids.new(NOW) for _ in range(5000)}) == 5000
+
+
+def test_ids_go_on_after_one_that_was_made_before_and_after_nothing_else() -> None:
+    later = Ids(lambda size: bytes(size)).new(NOW + timedelta(days=2))
+    assert Ids(lambda size: bytes(size), later).new(NOW) > later
+    fresh = Ids(lambda size: bytes(size)).new(NOW)
+    for other in ("", "device", "ffffffff-ffff-7fff-bfff-ffffffffffff", str(UUID(int=2**128 - 1, version=4))):
+        assert Ids(lambda size: bytes(size), other).new(NOW) == fresh

@@ -9,7 +9,7 @@ from histories import MODEL, START, Life, attempt
 
 from quiz.core.memory.state import NEVER
 from quiz.store import reading
-from quiz.store.log import Entry, Log
+from quiz.store.log import Entry, Log, Stamp
 
 
 @pytest.fixture
@@ -113,12 +113,14 @@ def test_the_last_thing_of_a_device_or_session_is_taken_back_and_nothing_twice(l
     other.append(attempt(other.stamp(), [("beta#when", 1.0)], 22))
     life.enter(Entry.of(life.stamp(), "suspend", pack="pack", point="fact-0#when"))
     life.enter(Entry.of(life.stamp(), "rename", pack="pack", old="fact-0", new="zeta"))
-    taken = []
-    for _ in range(4):
-        stamp = life.stamp()
-        life.ids.append(stamp.id)
-        taken.append(log.undo_last(stamp, MODEL, "session"))
+
+    def stamp() -> Stamp:
+        made = life.stamp()
+        life.ids.append(made.id)
+        return made
+
+    taken = [log.undo_last(stamp, MODEL, "session") for _ in range(4)]
     assert taken == [life.ids[2], life.ids[1], life.ids[0], None]
-    assert log.undo_last(life.stamp(), MODEL, "no such session") is None
+    assert log.undo_last(stamp, MODEL, "no such session") is None
     assert reading.flags(log) == {}
     assert {key[1] for key in log.states()} == {"beta#when"}

@@ -51,7 +51,7 @@ def test_a_point_mixed_up_with_another_says_so_and_is_drilled_against_it(data: P
         assert set(asked) == {found.point, other} and len(asked) == 6
         assert drill.answer(DontKnow(), 10).next_review == "" and study.log.states() == before
         for _ in range(3):
-            study.log.undo_last(study.stamp("x"), study.model)
+            study.log.undo_last(lambda: study.stamp("x"), study.model)
         assert leech(study, "mini", item) is None  # lapses that are taken back make no leech
 
 

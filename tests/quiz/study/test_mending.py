@@ -9,8 +9,9 @@ from learners import answer_all, open_at, right
 from questions.items import Item
 from questions.responses import DontKnow, Picked, Response, Wrote
 from quiz.core.session import Session
+from quiz.store.reading import flags
 from quiz.study import Study
-from quiz.study.mending import Changed, changed_answers, decide, notes, undo_last
+from quiz.study.mending import changed_answers, decide, notes, undo_last
 
 
 def wrong(item: Item) -> Response:
@@ -122,12 +123,47 @@ def test_a_changed_answer_is_asked_about_once_and_a_changed_wording_never(data: 
             decide(study, other, relearn=False)
         assert changed_answers(study, "mini") == [] == changed_answers(study, "mini")
         undo_last(study)
-        again = changed_answers_anew(study)
-        assert [one.point for one in again] == [found[-1].point]
+        assert [one.point for one in changed_answers(study, "mini")] == [found[-1].point]
 
 
-def changed_answers_anew(study: Study) -> list[Changed]:
-    """Ask as after an update: what was noted about the pack's content is forgotten."""
-    with study.log.writing():
-        study.log.set_meta("answers:mini", "")
-    return changed_answers(study, "mini")
+def test_an_answer_that_changes_back_and_forth_is_asked_about_each_time(data: Path) -> None:
+    def asked(study: Study) -> list[str]:
+        session = study.play("mini", count=200, seed=3)
+        session.items = [one for one in session.items if [str(p) for p in one.points] == ["force-enters#troops"]][:1]
+        found = [one.point for one in changed_answers(study, "mini")]
+        for one in changed_answers(study, "mini"):
+            decide(study, one, relearn=False)
+        assert changed_answers(study, "mini") == []
+        assert answer_all(session) == 1
+        return found
+
+    with open_at(data) as study:
+        assert asked(study) == []
+    for day, (old, new) in enumerate([("20", "30"), ("30", "20"), ("20", "30")], 1):
+        change(data, f"{old},000 troops", f"{new},000 troops")
+        change(data, f"value: {old}000", f"value: {new}000")
+        with open_at(data, days=day) as study:
+            assert asked(study) == ["force-enters#troops"]
+
+
+def test_what_was_set_aside_as_one_is_taken_back_as_one_after_a_restart(data: Path) -> None:
+    with open_at(data) as study:
+        session = study.play("mini", count=200, seed=3, mode="recognition")
+        session.items = [one for one in session.items if len(set(one.points)) > 2][:1]
+        session.set_aside(for_good=False)
+        assert len(flags(study.log)) > 2
+    with open_at(data) as study:
+        assert undo_last(study) and flags(study.log) == {}
+        assert undo_last(study) == ""
+
+
+def test_the_last_thing_is_the_last_that_was_done_also_where_the_clock_was_put_back(data: Path) -> None:
+    with open_at(data, days=2) as study:
+        answer_all(study.learn("mini", new=3))
+    with open_at(data, days=0) as study:
+        session = study.learn("mini", new=1)
+        assert session.item is not None
+        session.answer(right(session.item), 10)
+        stem = session.item.stem
+    with open_at(data, days=0) as study:
+        assert stem in undo_last(study)

@@ -40,7 +40,7 @@ def test_a_renamed_fact_keeps_its_memory_and_undo_does_not_touch_the_name(
             assert study.log.rows("SELECT old, new FROM named") == [(fact, "new-name")]
             assert len(study.log.rows("SELECT id FROM entry WHERE kind = 'rename'")) == 1
     with study_of(data) as study:
-        last = study.log.undo_last(study.stamp("undo"), study.model)
+        last = study.log.undo_last(lambda: study.stamp("undo"), study.model)
         assert study.log.rows("SELECT count(*) FROM attempt WHERE id = ?", (last,)) == [(1,)]
 
 

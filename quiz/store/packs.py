@@ -22,7 +22,7 @@ from quiz.paths import pack_folders
 if TYPE_CHECKING:
     from questions.pack import Pack
 
-COMPILER = f"4/{__version__}"
+COMPILER = f"5/{__version__}"
 """Changes whenever the compiled form does."""
 
 SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt"})
@@ -37,6 +37,8 @@ class Head:
     version: str
     facts: int
     points: tuple[str, ...]
+    was: tuple[tuple[str, str], ...] = ()
+    """(former id, id) of each fact that had other ids before."""
     problem: str | None = None
     """Why the pack can't be played, where it has errors."""
 
@@ -82,7 +84,8 @@ class Compiled:
         """Return the head of a pack if it is compiled as it stands now."""
         try:
             raw = json.loads((self.folder / f"{content_hash(path)}.head.json").read_text(encoding="utf-8"))
-            return Head(**{**raw, "points": tuple(raw["points"])})
+            was = tuple((old, new) for old, new in raw["was"])
+            return Head(**{**raw, "points": tuple(raw["points"]), "was": was})
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
@@ -123,6 +126,7 @@ class Compiled:
 
     def compile(self, path: Path) -> Head:
         """Read, check and compile a pack; a pack with errors gets a head that says so."""
+        from questions.changes import renames
         from questions.reading import read_pack
 
         key = content_hash(path)
@@ -130,11 +134,18 @@ class Compiled:
         name = path.stem if path.is_file() else path.name
         if reading.pack is None:
             count = len(reading.problems)
-            head = Head(name, name, "", 0, (), f"has {count} error{'s' if count != 1 else ''}")
+            head = Head(name, name, "", 0, (), problem=f"has {count} error{'s' if count != 1 else ''}")
         else:
             pack = reading.pack
             asked = sum(fact.asked for fact in pack.facts)
-            head = Head(pack.id, pack.title, pack.version, asked, tuple(str(point) for point in pack.points))
+            head = Head(
+                pack.id,
+                pack.title,
+                pack.version,
+                asked,
+                tuple(str(point) for point in pack.points),
+                tuple(renames(pack)),
+            )
             self._write(f"{key}.pack.json", pack.model_dump_json(by_alias=True, exclude_unset=True))
             self._catalogue(key, pack)
         self._write(f"{key}.head.json", json.dumps(asdict(head), ensure_ascii=False))

@@ -78,19 +78,21 @@ def review(study: Study, name: str | None, wish: Wish) -> Session:
 
 
 def chosen_heads(study: Study, name: str | None) -> list[Head]:
-    """Return the heads of one pack, or of all packs that can be asked.
+    """Return the heads of one pack, or of all packs that can be asked; memory has followed their facts.
 
     Raises:
         UsageError, PackError: As `Study.load`, where one is named.
     """
-    if name is not None:
-        path = study.path(name)
+    paths = list(study.packs().values()) if name is None else [study.path(name)]
+    found = []
+    for path in paths:
         head = study.compiled.head(path) or study.compiled.compile(path)
-        if head.problem:
+        if head.problem and name is not None:
             raise PackError(f"{path}: the pack {head.problem}; see them with: quiz check {path}")
-        return [head]
-    found = [study.compiled.head(path) or study.compiled.compile(path) for path in study.packs().values()]
-    return [head for head in found if not head.problem]
+        if not head.problem:
+            study.follow(head)
+            found.append(head)
+    return found
 
 
 def _planned(study: Study, heads: dict[str, Head], wish: Wish, alike: _LazyKin) -> tuple[list[Point], list[Point]]:

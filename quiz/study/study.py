@@ -13,7 +13,7 @@ from quiz.core.home import Home
 from quiz.paths import data_folder
 from quiz.store.database import NAME
 from quiz.store.log import Log
-from quiz.store.packs import Compiled, content_hash
+from quiz.store.packs import Compiled, Head, content_hash
 from quiz.store.packs import installed_packs as _installed
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ class Study:
             if self.compiled.head(path) is None:
                 self.compiled.compile(path)
         self.compiled.prune({content_hash(path) for path in paths})
+        for path in paths:
+            head = self.compiled.head(path)
+            if head is not None:
+                self.follow(head)
 
     # Packs
 
@@ -142,11 +146,17 @@ class Study:
         if cached is None or cached[0] != key:
             pack, key = self.compiled.pack(path)
             self._loaded[path] = cached = (key, pack)
-            if any(fact.was for fact in pack.facts):
-                from quiz.study.upkeep import follow_renames
-
-                follow_renames(self, pack)
+            head = self.compiled.head(path)
+            if head is not None:
+                self.follow(head)
         return cached[1], key
+
+    def follow(self, head: Head) -> None:
+        """Let memory follow the facts that a pack calls otherwise than they were called when they were learned."""
+        if head.was or self.log.rows("SELECT 1 FROM named WHERE pack = ? LIMIT 1", (head.id,)):
+            from quiz.study.upkeep import follow_renames
+
+            follow_renames(self, head)
 
     def forget(self, name: str) -> None:
         """Let go of a loaded pack, which is read again when it is wanted."""

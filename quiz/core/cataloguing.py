@@ -15,8 +15,8 @@ from questions.facts.values import Amount, EntityRef, OfficeRef
 from questions.pack import Pack
 from questions.text.dates import say_date
 from questions.wording import Voice, WordingError, capitalise
-from quiz.core.browsing import Page, Passage, SlotLine
 from quiz.core.figures import Column, Figure, Unit, Value
+from quiz.core.pages import Page, Passage, SlotLine
 
 CONTEXT = 700
 """Letters of a paragraph that are shown on each side of a quote."""

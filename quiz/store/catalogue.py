@@ -14,10 +14,14 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from questions.errors import StoreError
-from quiz.core.browsing import Facets, Page, Passage, Row, SlotLine, Wanted
-from quiz.core.figures import Column, Figure
+from quiz.core.browsing import Facets, Row, Wanted
+
+if TYPE_CHECKING:
+    from quiz.core.figures import Figure
+    from quiz.core.pages import Page
 
 SCHEMA = """
 CREATE TABLE pack (id TEXT NOT NULL, title TEXT NOT NULL) STRICT;
@@ -333,6 +337,8 @@ class Listing:
 
 def _page_of(raw: dict[str, object]) -> Page:
     """Read what `asdict` made of a page."""
+    from quiz.core.pages import Page, Passage, SlotLine
+
     data: dict[str, list[dict[str, object]]] = raw  # type: ignore[assignment]  # its nested lists, which are read first
     nested = {
         "slots": tuple(SlotLine(**slot) for slot in data["slots"]),  # type: ignore[arg-type]  # as it was written
@@ -345,6 +351,8 @@ def _page_of(raw: dict[str, object]) -> Page:
 
 
 def _figure_of(raw: dict[str, object]) -> Figure:
+    from quiz.core.figures import Column, Figure
+
     columns = tuple(Column(**one) for one in raw["columns"])  # type: ignore[attr-defined]  # JSON is untyped
     rows = tuple(tuple(row) for row in raw["rows"])  # type: ignore[attr-defined]  # JSON is untyped
     return Figure(**{**raw, "columns": columns, "rows": rows})  # type: ignore[arg-type]  # JSON is untyped

@@ -6,18 +6,13 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz.core.browsing import Asked, Learned, Page, PastAnswer, PointStanding, Row
-from quiz.core.figures import Column, Figure
-from quiz.core.memory.curve import moments, recall
-from quiz.core.memory.state import DAY, NEVER, RECALL, Key, State
-from quiz.core.words import due_in_words
 from quiz.store.catalogue import Catalogue, Listing
-from quiz.store.log import micros
-from quiz.store.reading import attempts_of, flags
-from quiz.store.replay import act, answers
-from quiz.store.standing import names_of
 
 if TYPE_CHECKING:
+    from quiz.core.browsing import Row
+    from quiz.core.figures import Figure
+    from quiz.core.memory.state import Key, State
+    from quiz.core.pages import Asked, Learned, Page, PastAnswer, PointStanding
     from quiz.store.reading import Seen
     from quiz.study.study import Study
 
@@ -70,11 +65,18 @@ class Browser:
 
     def learned(self, page: Page) -> Learned:
         """Return what the learner remembers of a fact, how that came about, and the answers."""
+        from quiz.core.pages import Learned
+
         points = [slot.name for slot in page.slots if slot.point]
         standings = tuple(self._standings(page.id, points))
         return Learned(standings, self._curve(page), tuple(self._answers(page.id, points)))
 
     def _standings(self, fact: str, slots: list[str]) -> list[PointStanding]:
+        from quiz.core.memory.state import NEVER, RECALL
+        from quiz.core.pages import PointStanding
+        from quiz.store.reading import flags
+        from quiz.store.rows import micros
+
         study, now = self.study, micros(self.study.clock.now())
         today = study.clock.day()
         states = study.log.states_of_fact(self.pack, fact)
@@ -100,6 +102,13 @@ class Browser:
 
     def _curve(self, page: Page) -> Figure:
         """Return how the points of a fact were remembered, from the first answer on, and how they will be if left alone."""
+        from quiz.core.figures import Column, Figure
+        from quiz.core.memory.curve import moments, recall
+        from quiz.core.memory.state import DAY, RECALL
+        from quiz.store.replay import act, answers
+        from quiz.store.rows import micros
+        from quiz.store.standing import names_of
+
         study = self.study
         now = micros(study.clock.now())
         names = {self.pack: names_of(study.log.db, self.pack)}
@@ -125,6 +134,9 @@ class Browser:
         )  # fmt: skip
 
     def _answers(self, fact: str, slots: list[str]) -> list[PastAnswer]:
+        from quiz.core.pages import PastAnswer
+        from quiz.store.reading import attempts_of
+
         found: dict[str, tuple[int, PastAnswer]] = {}
         for slot in slots:
             for seen in attempts_of(self.study.log, self.pack, f"{fact}#{slot}", limit=20):
@@ -139,6 +151,7 @@ class Browser:
             PackError: If the pack was changed and has errors now.
         """
         from questions.generate import generate
+        from quiz.core.pages import Asked
         from quiz.core.showing import right_answer
 
         pack, _ = self.study.load(self.name)
@@ -161,6 +174,8 @@ class Browser:
 
 
 def _back(due: int, today: date) -> str:
+    from quiz.core.words import due_in_words
+
     return f"back {due_in_words(date.fromordinal(due), today)}"
 
 

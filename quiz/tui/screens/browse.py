@@ -105,10 +105,6 @@ class BrowseScreen(FactdeckScreen):
         with Horizontal(id="sides"):
             yield FactList(timeline=self.TIMELINE, id="list")
             yield Static(id="empty", markup=False)
-            preview = VerticalScroll(id="preview", can_focus=False)
-            preview.border_title = "Fact"
-            with preview:
-                yield Static(id="outline")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -139,7 +135,11 @@ class BrowseScreen(FactdeckScreen):
         self.set_class(event.size.width >= PREVIEW, "-wide")
         self.set_class(event.size.height < 14, "-low")
         if event.size.width >= PREVIEW:
-            self.draw_preview(self.query_one(FactList).row)
+            if not self.query("#preview"):
+                preview = VerticalScroll(Static(id="outline"), id="preview", can_focus=False)
+                preview.border_title = "Fact"
+                self.query_one("#sides").mount(preview)
+            self.call_after_refresh(lambda: self.draw_preview(self.query_one(FactList).row))
 
     # What is shown
 
@@ -175,7 +175,7 @@ class BrowseScreen(FactdeckScreen):
 
     def draw_preview(self, row: Row | None) -> None:
         """Show the fact at the cursor beside the list."""
-        if not self.has_class("-wide"):
+        if not self.has_class("-wide") or not self.query("#outline"):
             return
         from quiz.tui.widgets.factview import outline
 

@@ -20,7 +20,8 @@ from quiz.tui.widgets import factview
 from quiz.tui.widgets.figureview import FigureView
 
 if TYPE_CHECKING:
-    from quiz.core.browsing import Asked, Page, Row
+    from quiz.core.browsing import Row
+    from quiz.core.pages import Asked, Page
     from quiz.study.browsing import Browser
     from quiz.tui.widgets.factlist import FactList
 

@@ -8,8 +8,9 @@ from datetime import date
 from rich.table import Table
 from rich.text import Text
 
-from quiz.core.browsing import Asked, Page, Passage, PastAnswer, PointStanding, Row
+from quiz.core.browsing import Row
 from quiz.core.figures import cell
+from quiz.core.pages import Asked, Page, Passage, PastAnswer, PointStanding
 from quiz.tui.theme import PARTLY, RIGHT, UNKNOWN, WRONG
 from quiz.tui.widgets.factlist import SIGNS
 

@@ -8,8 +8,8 @@ import pytest
 
 from questions.pack import Pack
 from questions.reading import read_pack
-from quiz.core.browsing import Page
 from quiz.core.cataloguing import pages
+from quiz.core.pages import Page
 
 
 def pages_of(path: Path) -> tuple[Pack, dict[str, Page]]:

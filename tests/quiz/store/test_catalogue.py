@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.core.browsing import Page, Passage, SlotLine, Wanted
+from quiz.core.browsing import Wanted
 from quiz.core.memory.state import NEVER
+from quiz.core.pages import Page, Passage, SlotLine
 from quiz.store.catalogue import Catalogue, Listing, build, query_of
 from quiz.store.log import Log
 

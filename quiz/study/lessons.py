@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from questions.items import Item
     from questions.responses import Mark, Response
-    from quiz.core.browsing import Page
+    from quiz.core.pages import Page
     from quiz.core.session import Saved
     from quiz.study.study import Study
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quiz.cli.plain.talk import Talk
-    from quiz.core.browsing import Page
+    from quiz.core.pages import Page
     from quiz.core.session import Question, Session
     from quiz.core.showing import Feedback
 

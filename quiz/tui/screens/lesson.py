@@ -21,7 +21,7 @@ from quiz.tui.widgets import factview
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.core.browsing import Page
+    from quiz.core.pages import Page
 
 
 class LessonScreen(QuestionScreen):

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Key
 
+from quiz.tui.commands import bindings
+from quiz.tui.everywhere import EVERYWHERE
 from quiz.tui.theme import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.command import Provider
+    from textual.events import Event
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from quiz.core.modes.custom import Wanted
     from quiz.core.session import Session
@@ -26,12 +32,19 @@ ROUND = 10
 """Questions of a round that is started from the home screen."""
 
 
+def _palette() -> type[Provider]:
+    """Return the palette's commands; imported when it is opened."""
+    from quiz.tui.palette import Commands
+
+    return Commands
+
+
 class FactdeckApp(App[None]):
     """Factdeck in the terminal."""
 
     TITLE = "Factdeck"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS: ClassVar = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*EVERYWHERE)
 
     CSS = """
     Screen { background: $background; color: $foreground; }
@@ -193,6 +206,53 @@ class FactdeckApp(App[None]):
         """Return to the first screen."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys of any keyboard: where nothing is typed, a letter stands for the key that it is on."""
+        if isinstance(event, Key) and event.character and not event.character.isascii() and not self.typing:
+            from quiz.core.layouts import latin
+
+            char = latin(event.character)
+            if char != event.character and char.isascii():
+                event = Key(char, char)
+        await super().on_event(event)
+
+    @property
+    def typing(self) -> bool:
+        """Whether text is typed now, so that letters are letters."""
+        from textual.widgets import Input, TextArea
+
+        return isinstance(self.focused, Input | TextArea)
+
+    def action_jump(self) -> None:
+        """Show where keys can go."""
+        from quiz.tui.screens.jump import JumpScreen, targets
+
+        there = targets([one for one in self.screen.focus_chain if one.region.area])
+        if isinstance(self.screen, JumpScreen):
+            return
+        if not there:
+            self.notify("Nothing else here takes keys.", timeout=3)
+            return
+
+        def go(widget: Widget | None) -> None:
+            if widget is not None and widget.is_attached:
+                widget.focus()
+
+        self.push_screen(JumpScreen(there), go)
+
+    def action_copy_it(self) -> None:
+        """Copy what is shown, by the terminal's own clipboard (OSC 52)."""
+        from quiz.tui.screens.base import FactdeckScreen
+
+        text = self.screen.get_selected_text()
+        if not text and isinstance(self.screen, FactdeckScreen):
+            text = self.screen.copyable()
+        if text:
+            self.copy_to_clipboard(text)
+            self.notify("Copied.", timeout=2)
+        else:
+            self.notify("There is nothing to copy here.", timeout=3)
 
     def action_change_theme(self) -> None:
         """Switch to the next theme, for now; the settings keep one."""

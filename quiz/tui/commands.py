@@ -120,7 +120,7 @@ class Learn(Command):
 class UndoLast(Command):
     """Take back the last thing that you did, in whichever round or day it was; again takes back the one before."""
 
-    key = "u,ctrl+z"
+    key = "u,ctrl+underscore"
     label = "undo"
     footer = False
 
@@ -162,7 +162,7 @@ class DontKnow(Command):
 class Undo(Command):
     """Take the last answer back, score and memory included."""
 
-    key = "u,ctrl+z"
+    key = "u,ctrl+underscore"
     label = "undo"
 
 

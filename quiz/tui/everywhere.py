@@ -45,3 +45,46 @@ class Reset(Command):
 
     key = "x,backspace"
     label = "default"
+
+
+# On every screen
+
+
+class CommandPalette(Command):
+    """Find any command by its name, and do it."""
+
+    key = "ctrl+p"
+    label = "palette"
+    footer = False
+    priority = True
+
+
+class Jump(Command):
+    """Show a letter at each part of the screen that takes keys; that letter goes there."""
+
+    key = "ctrl+o"
+    label = "jump"
+    footer = False
+    priority = True
+
+
+class CopyIt(Command):
+    """Copy what this screen is about: the question, its answer too once it is told, or the fact."""
+
+    key = "ctrl+y"
+    label = "copy"
+    footer = False
+    priority = True
+
+
+class SuspendProcess(Command):
+    """Go back to the shell for a while; fg returns here."""
+
+    key = "ctrl+z"
+    label = "suspend"
+    footer = False
+    priority = True
+
+
+EVERYWHERE: tuple[type[Command], ...] = (CommandPalette, Jump, CopyIt, SuspendProcess)
+"""What the app itself does, whatever screen is shown."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from questions.errors import FactdeckError
 from quiz.tui import commands
 from quiz.tui.commands import Command
+from quiz.tui.everywhere import EVERYWHERE
 
 if TYPE_CHECKING:
     from quiz.tui.app import FactdeckApp
@@ -47,11 +48,15 @@ class FactdeckScreen(Screen[None]):
         else:
             self.app.exit()
 
+    def copyable(self) -> str:
+        """Return what is copied here; empty for nothing."""
+        return ""
+
     def action_help(self) -> None:
         """Show what can be done here."""
         from quiz.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.PURPOSE, (*self.COMMANDS_HERE, commands.ChangeTheme)))
+        self.app.push_screen(HelpScreen(self.PURPOSE, (*self.COMMANDS_HERE, commands.ChangeTheme, *EVERYWHERE)))
 
     def action_quit(self) -> None:
         """Leave."""

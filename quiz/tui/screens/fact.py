@@ -176,6 +176,10 @@ class FactScreen(FactdeckScreen):
         box.border_title = f"Questions ({len(made)})"
         self.call_after_refresh(box.scroll_visible, animate=False, top=True)
 
+    def copyable(self) -> str:
+        """Return the fact's sentence."""
+        return self.page.sentence if self.page is not None else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
         match action:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 from textual.binding import BindingType
@@ -60,10 +61,10 @@ class GameScreen(QuestionScreen):
         marks = ""
         if session.rules.telling is not Telling.AT_THE_END:
             marks = " ".join(sign(mark) for mark in session.progress.marks[-12:])
-        room = self.size.width - 4 - len(left) - len(marks)
+        room = self.size.width - 4 - cell_len(left) - cell_len(marks)
         if room <= 2:  # the title goes first
             left = session.rules.status(session.given, self.open_ms)
-            room = self.size.width - 4 - len(left) - len(marks)
+            room = self.size.width - 4 - cell_len(left) - cell_len(marks)
         self.query_one("#top", Static).update(f"{left}{' ' * room}{marks}" if room > 2 else left)
 
     def mark(self, feedback: Feedback) -> None:

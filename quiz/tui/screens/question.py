@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -168,7 +169,7 @@ class QuestionScreen(FactdeckScreen):
         marks = " ".join(sign(mark) for mark in progress.marks[-12:])
         streak = f" · {progress.streak} in a row" if progress.streak > 1 else ""
         left = f"{progress.title} · {progress.number} of {progress.total}{streak}"
-        room = max(0, self.size.width - 4 - len(left) - len(marks))
+        room = max(0, self.size.width - 4 - cell_len(left) - cell_len(marks))
         self.query_one("#top", Static).update(f"{left}{' ' * room}{marks}" if room > 2 else left)
 
     def on_answer_input_answered(self, event: AnswerInput.Answered) -> None:
@@ -341,6 +342,16 @@ class QuestionScreen(FactdeckScreen):
         if self.feedback is not None:
             self.source_wanted = True
             self.show_quotes(len(self.feedback.sources))
+
+    def copyable(self) -> str:
+        """Return the question, and its answer once that is told."""
+        question = self.session.question
+        if question is None:
+            return ""
+        lines = [question.context or "", question.stem, *question.prompts, *(f"- {one}" for one in question.options)]
+        if self.feedback is not None:
+            lines += [self.feedback.right_answer, self.feedback.explanation]
+        return "\n".join(line for line in lines if line)
 
     def action_leave(self) -> None:
         """End the round here."""

@@ -82,9 +82,9 @@ async def test_not_today_and_never_again_go_on_and_are_taken_back(study: Study) 
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert sorted(set_aside(study).values()) == ["for good", "until tomorrow"]
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+underscore")
         await pilot.pause()
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+underscore")
         await pilot.pause()
         assert set_aside(study) == {} and "1 of 3" in text_of(app)
         assert session.item is first

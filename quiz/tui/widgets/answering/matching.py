@@ -97,7 +97,7 @@ class MatchingInput(Rows):
                 mark = LETTERS[given] if given is not None else "·"
                 text = f"  {mark} {at + 1}   {prompt}"
                 at_cursor = at == self.cursor and self.has_focus
-                text = text.ljust(width) if at_cursor and cell_len(text) < width else text
+                text += " " * max(0, width - cell_len(text)) if at_cursor else ""
                 style = self._style("rows--cursor" if at_cursor else "")
             for part in Text(text, style=style).wrap(self.app.console, max(10, width)):
                 lines.append(("left", at, part))

@@ -17,7 +17,45 @@ if TYPE_CHECKING:
 
 @click.group("pack")
 def command() -> None:
-    """Look after packs: what a new version changes for those who learned the old one."""
+    """Look after packs: add, hide, and see what a new version changes for those who learned the old one."""
+
+
+@command.command("add")
+@click.argument("path")
+@click.pass_obj
+def add(data: str | None, path: str) -> int:
+    """Take in the pack at PATH (a folder with pack.yaml, or one YAML file), or a newer version of one that is there.
+
+    It is checked first; a pack with errors is not taken in. Answers given before are kept.
+    """
+    from quiz.cli.opening import opened
+
+    with opened(data) as study:
+        say(study.add_pack(path))
+    return 0
+
+
+@command.command("hide")
+@click.argument("pack")
+@click.pass_obj
+def hide(data: str | None, pack: str) -> int:
+    """Leave PACK out of the first screen; its answers are kept. `quiz pack show` brings all packs back."""
+    from quiz.cli.opening import opened
+
+    with opened(data) as study:
+        study.hide_pack(study.path(pack))
+    return 0
+
+
+@command.command("show")
+@click.pass_obj
+def show(data: str | None) -> int:
+    """Show hidden packs again."""
+    from quiz.cli.opening import opened
+
+    with opened(data) as study:
+        study.show_packs()
+    return 0
 
 
 @command.command("diff")

@@ -33,6 +33,14 @@ class PackCard:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfPlayed:
+    """A round that was broken off and can go on."""
+
+    title: str
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """The state of everything at a glance."""
 
@@ -40,6 +48,19 @@ class Home:
     day: date
     streak: int = 0
     """Days in a row with at least one answer, today or yesterday included."""
+    half: HalfPlayed | None = None
+    ahead: tuple[int, ...] = ()
+    """Points that come back on each of the next days, tomorrow first."""
+
+    @property
+    def started(self) -> bool:
+        """Whether anything was ever answered here."""
+        return bool(self.streak or (self.ahead and any(self.ahead))) or any(c.known or c.learning for c in self.packs)
+
+    @property
+    def minutes(self) -> int:
+        """Estimated time for all that is due."""
+        return sum(card.minutes for card in self.packs)
 
     @property
     def due(self) -> int:

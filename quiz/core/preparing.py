@@ -30,25 +30,37 @@ FORWARD = 3.0
 class Course(MutableSequence[Item], Generic[T]):
     """Items made from a queue when they are asked for. Its length counts what is made and what waits."""
 
-    def __init__(self, queue: Iterable[T], make: Callable[[T], Item | None], *, reserve: Iterable[T] = ()) -> None:
+    def __init__(
+        self,
+        queue: Iterable[T],
+        make: Callable[[T], Item | None],
+        *,
+        reserve: Iterable[T] = (),
+        made: Iterable[tuple[str, Item]] = (),
+    ) -> None:
         """Make a course; a short one at once, so that its length is exact.
 
         Args:
             queue: What to ask, the most urgent first.
             make: Gives the item for one entry; None where there is none, then the entry is left out.
             reserve: What is asked in place of entries that are left out.
+            made: (pack, item) that come first: of a course that goes on, what was made for it before.
         """
         self._waiting = list(queue)
-        self._most = len(self._waiting)
-        first = self._waiting[: SHORT + 1]
-        self._waiting += reserve
-        self._waiting.reverse()  # the next one last: taken without moving the others
+        self.entries = tuple(self._waiting)
+        """What it was made from, so that it can be made again."""
         self._make = make
         self._window: list[tuple[str, Item]] = []
         self._made: list[Item] = []
         self._pack: dict[str, str] = {}
         self._asked: set[tuple[str, str]] = set()
         self._arranger = Arranger()
+        for pack, item in made:
+            self._take(pack, item)
+        self._most = len(self._made) + len(self._waiting)
+        first = self._waiting[: SHORT + 1]
+        self._waiting += reserve
+        self._waiting.reverse()  # the next one last: taken without moving the others
         if self._most <= SHORT:
             self._settle(first)
 
@@ -94,11 +106,19 @@ class Course(MutableSequence[Item], Generic[T]):
             return self._grow() if self._waiting else False
         costs = [self._arranger.cost(item) + FORWARD * at for at, (_, item) in enumerate(self._window)]
         pack, best = self._window.pop(costs.index(min(costs)))
-        self._arranger.take(best)
-        self._asked |= _points(pack, best)
-        self._pack[best.id] = pack
-        self._made.append(best)
+        self._take(pack, best)
         return True
+
+    def _take(self, pack: str, item: Item) -> None:
+        self._arranger.take(item)
+        self._asked |= _points(pack, item)
+        self._pack[item.id] = pack
+        self._made.append(item)
+
+    @property
+    def made(self) -> list[Item]:
+        """What was made so far."""
+        return list(self._made)
 
     def pack_of(self, item: Item) -> str:
         """Return the id of the pack that a made item is from."""

@@ -53,6 +53,19 @@ def _standing(study: Study, head: Head, path: Path, now: datetime) -> PackCard:
     )
 
 
+DAYS_AHEAD = 7
+
+
+def ahead(study: Study, now: datetime) -> tuple[int, ...]:
+    """Return how many points come back on each of the next days, tomorrow first."""
+    today = study.clock.day(now).toordinal()
+    rows = study.log.rows(
+        "SELECT due, count(*) FROM state WHERE due > ? AND due <= ? GROUP BY due", (today, today + DAYS_AHEAD)
+    )
+    counts = dict(rows)
+    return tuple(counts.get(today + day, 0) for day in range(1, DAYS_AHEAD + 1))
+
+
 def pace(study: Study) -> float:
     """Return the seconds that an answer takes this learner, with reading why."""
     mean = mean_latency(study.log)

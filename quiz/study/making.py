@@ -37,7 +37,7 @@ class Maker:
             seed: Same packs, states and seed give the same items.
         """
         self._study = study
-        self._seed = seed
+        self.seed = seed
         self._worlds: OrderedDict[str, World] = OrderedDict()
         self._items: OrderedDict[tuple[str, str], list[Item]] = OrderedDict()
         self._answers: dict[str, dict[str, str]] = {}
@@ -47,7 +47,7 @@ class Maker:
     def use(self, pack: Pack, content_hash: str) -> None:
         """Take a pack that is loaded already, installed or not."""
         self.hashes[pack.id] = content_hash
-        self._worlds[pack.id] = World(pack, self._seed)
+        self._worlds[pack.id] = World(pack, self.seed)
 
     def world(self, pack_id: str) -> World:
         """Return what families see of a pack.
@@ -58,7 +58,7 @@ class Maker:
         world = self._worlds.get(pack_id)
         if world is None:
             pack, self.hashes[pack_id] = self._study.load(pack_id)
-            world = self._worlds[pack_id] = World(pack, self._seed)
+            world = self._worlds[pack_id] = World(pack, self.seed)
             self._close_others()
         self._worlds.move_to_end(pack_id)
         return world
@@ -102,7 +102,7 @@ class Maker:
         reps = sum(state.reps for state in (recognition, recall) if state is not None)
         about = [one for one in self.items(pack_id, fact_id) if any(str(each) == point for each in one.points)]
         step = wanted or rung(recognition, recall, self._study.settings.ladder)
-        chosen = choose(about, step, reps, self._seed, point)
+        chosen = choose(about, step, reps, self.seed, point)
         if chosen is not None:
             self.fingerprints(pack_id, chosen)
         return chosen

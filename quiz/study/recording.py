@@ -39,9 +39,11 @@ class Recorder:
         """
         self._study = study
         self.kind = kind
-        self._maker = maker
+        self.maker = maker
         self.pack_of = pack_of
         self.id = study.ids.new(study.clock.now())
+        self.after: Callable[[], None] | None = None
+        """Called when an answer was saved."""
         self._dues: dict[str, int] = {}
         self._parts: dict[str, list[str]] = {}
         self._leeches: dict[str, Leech] = {}
@@ -58,14 +60,16 @@ class Recorder:
         stamp = study.stamp(self.id)
         attempt = Attempt(
             id=stamp.id, device=stamp.device, session=stamp.session, at=stamp.at, day=stamp.day, kind=self.kind,
-            pack=pack, pack_hash=self._maker.hashes.get(pack, ""), item=item.id, family=item.family,
+            pack=pack, pack_hash=self.maker.hashes.get(pack, ""), item=item.id, family=item.family,
             format=item.format.value, answer_class=item.answer_class.value, stem=item.stem,
             options=tuple(option.text for option in item.options), response=response_json(response), score=mark.score,
             verdict=mark.verdict, latency=latency_ms, guess=blind_chance(item), weight=self._weight(item, mark, given_away),
             grade=_grade(response), credits=tuple((str(credit.point), credit.share) for credit in mark.credits),
-            answers=self._maker.fingerprints(pack, item), shown=_shown(item),
+            answers=self.maker.fingerprints(pack, item), shown=_shown(item),
         )  # fmt: skip
         changes = study.log.append(attempt, study.model)
+        if self.after is not None:
+            self.after()
         return self._saved(attempt.id, changes, "" if mark.correct else self._notice(attempt.id, pack, item))
 
     def _saved(self, name: str, changes: Changes, notice: str = "") -> Saved:

@@ -91,11 +91,16 @@ class Study:
 
     def home(self) -> Home:
         """Return the state of everything at a glance; packs that are not compiled yet are `pending`."""
-        from quiz.study.home import card, streak
+        from quiz.store.shelf import hidden
+        from quiz.study.halfplayed import offered
+        from quiz.study.home import ahead, card, streak
 
         now = self.clock.now()
-        cards = [card(self, name, path, now) for name, path in sorted(self.packs().items())]
-        return Home(tuple(cards), self.clock.day(now), streak(self, now))
+        away = hidden(self.data)
+        cards = [card(self, name, path, now) for name, path in sorted(self.packs().items()) if name not in away]
+        half = offered(self)
+        going = half[1] if half is not None else None
+        return Home(tuple(cards), self.clock.day(now), streak(self, now), going, ahead(self, now))
 
     def compile_packs(self) -> None:
         """Compile the packs that are new or changed, and forget those that are gone."""
@@ -114,6 +119,38 @@ class Study:
     def packs(self) -> dict[str, Path]:
         """Return the installed packs by folder name."""
         return installed_packs(self.data)
+
+    def add_pack(self, where: str) -> str:
+        """Take a pack in from a folder or file, or a newer version of it; return what was done, in a sentence.
+
+        Raises:
+            UsageError: If there is none.
+            PackError: If it has errors; nothing is taken in then.
+            StoreError: If it can't be copied.
+        """
+        from quiz.study.shelving import add_pack
+
+        return add_pack(self, where)
+
+    def hide_pack(self, path: Path) -> None:
+        """Leave an installed pack out of the first screen; its answers are kept.
+
+        Raises:
+            UsageError: If it is not installed.
+            StoreError: If that can't be saved.
+        """
+        from quiz.store.shelf import hide
+
+        name = next((name for name, there in self.packs().items() if there == path), None)
+        if name is None:
+            raise UsageError(f"{path}: this pack is not installed, so it is not shown anyway")
+        hide(self.data, name)
+
+    def show_packs(self) -> None:
+        """Show all packs again."""
+        from quiz.store.shelf import show_all
+
+        show_all(self.data)
 
     def path(self, name: str) -> Path:
         """Return where a pack lies: `name` is an installed pack's id, or a path.
@@ -244,6 +281,34 @@ class Study:
         from quiz.study.lessons import lesson
 
         return lesson(self, name, count=count)
+
+    def keep(self, session: Session) -> None:
+        """Keep a round from its first answer on, so that it can go on after a crash."""
+        from quiz.study.resuming import keep
+
+        keep(self, session)
+
+    def finished(self, session: Session) -> None:
+        """Forget a round that is over."""
+        from quiz.study.resuming import finished
+
+        finished(self, session)
+
+    def let_go(self) -> None:
+        """Forget the half-played round; its answers stay."""
+        from quiz.study.halfplayed import let_go
+
+        let_go(self)
+
+    def resume(self) -> Session | None:
+        """Return the latest half-played round as it stood; None where there is none.
+
+        Raises:
+            UsageError, PackError: As `load`.
+        """
+        from quiz.study.resuming import resume
+
+        return resume(self)
 
     def again(self, session: Session) -> Session:
         """Start a round of what was missed in another, in other words where there are some."""

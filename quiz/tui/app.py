@@ -202,6 +202,14 @@ class FactdeckApp(App[None]):
 
         self.push_screen(SettingsScreen())
 
+    def resume(self) -> None:
+        """Go on with the half-played round, where it stood."""
+        session = self.study.resume()
+        if session is not None:
+            self.show(session)
+        else:
+            self.notify("Nothing of that round is left to ask.")
+
     def go_home(self) -> None:
         """Return to the first screen."""
         while len(self.screen_stack) > 1:

@@ -108,6 +108,7 @@ class Review(Command):
 
     key = "r"
     label = "review"
+    footer = False
 
 
 class Learn(Command):
@@ -138,6 +139,7 @@ class Read(Command):
 
     key = "t"
     label = "read"
+    footer = False
 
 
 # A question

@@ -11,6 +11,7 @@ class Choose(Command):
     key = "enter"
     label = "play"
     shown = "Enter"
+    priority = True
 
 
 class Begin(Command):
@@ -57,3 +58,37 @@ class StopReading(Command):
     key = "escape"
     label = "end"
     shown = "esc"
+
+
+class LetGo(Command):
+    """Let the half-played round go. The answers that you gave stay."""
+
+    key = "x"
+    label = "let go"
+    footer = False
+
+
+class AddPack(Command):
+    """Add a pack from a folder or file, or a newer version of one that is there."""
+
+    key = "plus,insert"
+    label = "add pack"
+    shown = "+"
+    footer = False
+
+
+class HidePack(Command):
+    """Hide the chosen pack. Your answers are kept, and H shows it again."""
+
+    key = "delete,minus"
+    label = "hide"
+    shown = "-"
+    footer = False
+
+
+class ShowPacks(Command):
+    """Show hidden packs again."""
+
+    key = "H"
+    label = "show hidden"
+    footer = False

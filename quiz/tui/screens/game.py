@@ -78,6 +78,7 @@ class GameScreen(QuestionScreen):
 
     def finish(self) -> None:
         """Save the result and show it, or go home if nothing was answered."""
+        self.deck.study.finished(self.session)
         if not self.session.answered:
             self.deck.go_home()
             return

@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from quiz.tui import commands, everywhere, looking
+from quiz.tui import commands, everywhere, looking, playing
 from quiz.tui.commands import Command, bindings
+from quiz.tui.inviting import ahead, invitation, today
 from quiz.tui.screens.base import FactdeckScreen
 from quiz.tui.widgets.scrolling import show_lines
 
@@ -46,6 +47,7 @@ def standing(card: PackCard) -> str:
     parts = [f"{card.known} known"] if card.known else []
     parts += [f"{card.learning} learning"] if card.learning else []
     parts += [f"{card.due} due"] if card.due else ["nothing due"]
+    parts += [f"{card.new} new"] if card.new else []
     return " · ".join(parts)
 
 
@@ -151,6 +153,10 @@ class HomeScreen(FactdeckScreen):
         commands.Read,
         looking.Browse,
         looking.Stats,
+        playing.AddPack,
+        playing.HidePack,
+        playing.ShowPacks,
+        playing.LetGo,
         everywhere.Settings,
         commands.UndoLast,
         commands.Help,
@@ -166,6 +172,7 @@ class HomeScreen(FactdeckScreen):
     HomeScreen #packs { border: round $border-blurred; border-title-color: $primary; padding: 1 2; height: auto; }
     HomeScreen #next { margin: 1 3 0 3; height: auto; }
     HomeScreen #hint { margin: 1 3 0 3; height: auto; color: $dim; }
+    HomeScreen #ahead { margin: 1 3 0 3; height: auto; color: $dim; }
     """
 
     def __init__(self, home: Home) -> None:
@@ -183,6 +190,7 @@ class HomeScreen(FactdeckScreen):
                 yield PackList()
             yield Static(id="next")
             yield Static(id="hint", markup=False)
+            yield Static(id="ahead", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -213,35 +221,30 @@ class HomeScreen(FactdeckScreen):
             self.settled = True
             packs.cursor = packs.cursor or where_to_start(home.packs)
         packs.cursor = min(packs.cursor, max(0, len(home.packs) - 1))
-        streak = f" · {home.streak} day{'s' if home.streak != 1 else ''} in a row" if home.streak else ""
-        self.query_one("#top", Static).update(f"Factdeck · {home.day:%a} {home.day.day} {home.day:%b}{streak}")
+        self.query_one("#packs").border_title = "Your packs" if home.started else "Welcome to Factdeck. Your packs"
+        self.draw_around()
         self.say_next()
+
+    def on_resize(self) -> None:
+        """Fit what depends on the width."""
+        if self.is_mounted:
+            self.call_after_refresh(self.draw_around)
+
+    def draw_around(self) -> None:
+        """Draw day, streak, today's load and the days ahead."""
+        home = self.home
+        streak = f" · {home.streak} day{'s' if home.streak != 1 else ''} in a row" if home.streak else ""
+        left, right = f"Factdeck · {home.day:%a} {home.day.day} {home.day:%b}{streak}", today(home)
+        room = self.size.width - 4 - len(left) - len(right)
+        self.query_one("#top", Static).update(f"{left}{' ' * room}{right}" if room > 2 else left)
+        days = self.query_one("#ahead", Static)
+        days.update(ahead(home, min(104, self.size.width - 4)))
+        days.display = bool(any(home.ahead)) and self.size.height >= 16
 
     def say_next(self) -> None:
         """Say what Enter does for the chosen pack."""
         card = self.query_one(PackList).chosen
-        line, hint = Text(), ""
-        if card is None:
-            line.append("No packs here yet. ")
-            hint = "Put a pack folder into the packs folder of your data folder, and start again."
-        elif card.pending:
-            line.append("Reading this pack for the first time …")
-        elif card.problem:
-            line.append("This pack can't be read. ")
-            hint = f"See what is wrong: quiz check {card.path}"
-        elif card.due:
-            line.append("Enter  ", style="bold")
-            line.append(f"review {card.due} due, about {card.minutes} minute{'s' if card.minutes != 1 else ''}")
-            hint = "l learns new facts · p plays a round of mixed questions · t reads the text first"
-        else:
-            line.append("Enter  ", style="bold")
-            line.append("learn something new" if card.new else "play ten questions")
-            hint = (
-                "Answer with letters, numbers or the mouse. Every answer is explained, and comes back when you are "
-                "about to forget it. t reads the text first."
-                if not card.known and not card.learning
-                else "Nothing is due here now. t reads the text again."
-            )
+        line, hint = invitation(card, self.home, self.app.theme_variables)
         self.query_one("#next", Static).update(line)
         self.query_one("#hint", Static).update(hint)
         self.refresh_bindings()
@@ -254,6 +257,10 @@ class HomeScreen(FactdeckScreen):
             return bool(ready and card and card.due)
         if action == "review_all":
             return any(card.due for card in self.home.packs)
+        if action == "let_go" or (action == "start" and self.home.half is not None):
+            return self.home.half is not None
+        if action == "hide_pack":
+            return card is not None
         if action in {"start", "play", "read", "browse"}:
             return ready
         if action == "learn":
@@ -263,8 +270,48 @@ class HomeScreen(FactdeckScreen):
     def action_start(self) -> None:
         """Review what is due, or play."""
         card = self.query_one(PackList).chosen
-        if card is not None:
+        if self.home.half is not None:
+            with self.telling():
+                self.deck.resume()
+        elif card is not None:
             self.action_review() if card.due else self.action_learn() if card.new else self.action_round()
+
+    def action_let_go(self) -> None:
+        """Forget the half-played round."""
+        self.deck.study.let_go()
+        self.draw(self.deck.study.home())
+
+    def action_add_pack(self) -> None:
+        """Ask where the pack is, and take it in."""
+        from quiz.tui.screens.adding import AddingScreen
+
+        def add(where: str | None) -> None:
+            if where:
+                with self.telling():
+                    self.notify(self.deck.study.add_pack(where), timeout=6)
+                    self.again()
+
+        self.app.push_screen(AddingScreen(), add)
+
+    def action_hide_pack(self) -> None:
+        """Hide the chosen pack, or show all again where none is left to hide."""
+        if card := self.query_one(PackList).chosen:
+            with self.telling():
+                self.deck.study.hide_pack(card.path)
+                self.notify(f"{card.title} is hidden. H shows all packs again; your answers are kept.", timeout=6)
+                self.again()
+
+    def action_show_packs(self) -> None:
+        """Show hidden packs again."""
+        with self.telling():
+            self.deck.study.show_packs()
+            self.again()
+
+    def again(self) -> None:
+        """Draw what is there now, and read what is new."""
+        self.draw(self.deck.study.home())
+        if any(card.pending for card in self.home.packs):
+            self.compile_packs()
 
     def action_round(self) -> None:
         """Play a round of the chosen pack."""

@@ -113,7 +113,8 @@ class QuestionScreen(FactdeckScreen):
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
-        """Ask the first question."""
+        """Ask the first question; from the first answer on the round can go on after a crash."""
+        self.deck.study.keep(self.session)
         self.set_class(self.deck.study.settings.display.large_stems, "-large")
         await self.ask()
 
@@ -361,6 +362,7 @@ class QuestionScreen(FactdeckScreen):
         """Show the results, or go home if nothing was answered."""
         from quiz.tui.screens.results import ResultsScreen
 
+        self.deck.study.finished(self.session)
         results = self.session.results()
         if results.count == 0:
             self.deck.go_home()

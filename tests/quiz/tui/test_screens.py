@@ -33,7 +33,7 @@ async def test_home_says_what_enter_does_and_enter_does_it(study: Study) -> None
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         shown = text_of(app)
-        assert "Maravel" in shown and "not started" in shown and "learn something new" in shown
+        assert "Maravel" in shown and "not started" in shown and "learn your first five facts" in shown
         await pilot.press("down" if "▸ Maravel" not in shown else "up", "down")
         await pilot.press("enter")
         await pilot.pause()

@@ -60,7 +60,8 @@ def review(study: Study, name: str | None, wish: Wish) -> Session:
         UsageError, PackError: As `Study.load`.
     """
     study.log.prepare(study.model)
-    heads = {head.id: head for head in chosen_heads(study, name)}
+    every = wish.cram or bool(wish.new) or not wish.due or bool(study.settings.exams)
+    heads = {head.id: head for head in chosen_heads(study, name, points=every)}
     now = micros(study.clock.now())
     today = study.clock.day()
     maker = Maker(study, digest("review", today) % 2**31)
@@ -69,7 +70,7 @@ def review(study: Study, name: str | None, wish: Wish) -> Session:
         ranked = cram(_points(study, heads.values()), now, count + RESERVE, study.model.fsrs)
         queue, reserve, kind = ranked[:count], ranked[count:], CRAM
     else:
-        queue, reserve = _planned(study, heads, wish, _LazyKin(study, maker))
+        queue, reserve = _planned(study, heads, wish, maker)
         kind = REVIEW if wish.due else LEARN
     course = Course(queue, lambda one: maker.item(one.pack, one.point), reserve=reserve)
     asked = {one.pack for one in queue}
@@ -77,8 +78,13 @@ def review(study: Study, name: str | None, wish: Wish) -> Session:
     return Session(title, course, Recorder(study, kind, maker, course.pack_of))
 
 
-def chosen_heads(study: Study, name: str | None) -> list[Head]:
+def chosen_heads(study: Study, name: str | None, *, points: bool = True) -> list[Head]:
     """Return the heads of one pack, or of all packs that can be asked; memory has followed their facts.
+
+    Args:
+        study: The learner's data.
+        name: One pack, by id or path, or None for all.
+        points: Whether their points are wanted: the names of a hundred thousand take more room than all else.
 
     Raises:
         UsageError, PackError: As `Study.load`, where one is named.
@@ -91,11 +97,11 @@ def chosen_heads(study: Study, name: str | None) -> list[Head]:
             raise PackError(f"{path}: the pack {head.problem}; see them with: quiz check {path}")
         if not head.problem:
             study.follow(head)
-            found.append(head)
+            found.append(head if points or name is not None else replace(head, points=()))
     return found
 
 
-def _planned(study: Study, heads: dict[str, Head], wish: Wish, alike: _LazyKin) -> tuple[list[Point], list[Point]]:
+def _planned(study: Study, heads: dict[str, Head], wish: Wish, maker: Maker) -> tuple[list[Point], list[Point]]:
     """Return what is asked, and what stands in for points that can't be asked."""
     now = micros(study.clock.now())
     today = study.clock.day()
@@ -105,20 +111,17 @@ def _planned(study: Study, heads: dict[str, Head], wish: Wish, alike: _LazyKin) 
     count = wish.limit if wish.limit or settings.minutes else REVIEW_LIMIT
     due: list[Point] = []
     if wish.due:
-        there = {head.id: set(head.points) for head in heads.values()}
         room = max(200, 2 * (count or settings.reviews_per_day))
-        rows = due_rows(study.log, today.toordinal(), now, list(there), limit=room)
-        # A point that its author took away keeps its log and is not asked.
-        due = [Point(row.pack, row.point, row.state) for row in rows if row.point in there[row.pack]]
+        rows = due_rows(study.log, today.toordinal(), now, list(heads), limit=room)
+        due = [Point(row.pack, row.point, row.state) for row in rows]  # what its author took away makes no question
         due += _examined(study, heads.values(), {(row.pack, row.point) for row in due})
     fresh = list(new_points(study, heads.values())) if settings.new_per_day else []
     exams = [point for point in due if point.state is None]  # new, and wanted by a day whatever the limits say
     due = [point for point in due if point.state is not None]
     fresh = [*exams, *(point for point in fresh if point not in exams)]
     settings = replace(settings, new_per_day=settings.new_per_day + len(exams))
-    queue = _by_packs(
-        plan(due, fresh, done, replace(settings, apart=0), now, count=count), heads, settings.apart, alike
-    )
+    chosen = plan(due, fresh, done, replace(settings, apart=0), now, count=count)
+    queue = _by_packs(chosen, heads, settings.apart, _LazyKin(study, maker, chosen))
     planned = set(queue)
     reserve = [point for point in fresh if point not in planned][:RESERVE]
     if any(point.state is not None for point in queue):
@@ -226,14 +229,16 @@ def set_exam(study: Study, name: str, day: date | None) -> str:
 class _LazyKin:
     """Says which points are mixed up; a pack is opened for it only where two of its points come near each other."""
 
-    def __init__(self, study: Study, maker: Maker) -> None:
+    def __init__(self, study: Study, maker: Maker, queue: Iterable[Point]) -> None:
         self._study = study
         self._maker = maker
+        self._asked = {(point.pack, point.point) for point in queue}
         self._kin: dict[str, Kin] = {}
 
     def __call__(self, pack: str, one: str, other: str) -> bool:
         kin = self._kin.get(pack)
         if kin is None:
-            found = {pack: traits(self._maker.world(pack).pack)}
-            kin = self._kin[pack] = Kin(found, {pack: confusions(self._study.log, pack)})
+            found = traits(self._maker.world(pack).pack)
+            here = {point: trait for point, trait in found.items() if (pack, point) in self._asked}
+            kin = self._kin[pack] = Kin({pack: here}, {pack: confusions(self._study.log, pack)})
         return kin(pack, one, other)

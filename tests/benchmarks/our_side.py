@@ -19,12 +19,13 @@ DAY = 86_400_000_000
 
 def make(folder: Path, points: int, attempts: int) -> dict[str, object]:
     """Make a data folder of compiled packs, with every point in review and a log of past answers."""
+    from dataclasses import asdict
     from datetime import UTC, datetime
 
     from synthetic import pack_of
 
     from quiz.clock import Clock
-    from quiz.store.packs import content_hash
+    from quiz.store.packs import Head, content_hash
     from quiz.study import Study
 
     with Study.open(folder, Clock(zone=UTC)) as study:
@@ -45,8 +46,8 @@ def make(folder: Path, points: int, attempts: int) -> dict[str, object]:
             (cache / f"{key}.pack.json").write_text(
                 pack.model_dump_json(by_alias=True, exclude_unset=True), encoding="utf-8"
             )
-            head = {"id": pack.id, "title": pack.title, "version": "1", "facts": PACK, "points": named, "problem": None}
-            (cache / f"{key}.head.json").write_text(json.dumps(head), encoding="utf-8")
+            head = Head(pack.id, pack.title, "1", PACK, tuple(named))
+            (cache / f"{key}.head.json").write_text(json.dumps(asdict(head)), encoding="utf-8")
             for point in named:
                 stability, ago = 1 + 60 * rng.random(), int(60 * rng.random())
                 due = today - int(30 * rng.random())

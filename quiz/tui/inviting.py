@@ -81,6 +81,8 @@ def ahead(home: Home, width: int) -> str:
     most = max(home.ahead)
     days = []
     for at, count in enumerate(home.ahead, 1):
+        if not count and width < WIDE:
+            continue
         bar = f"{HEIGHTS[-(-count * 8 // most)]} " if width >= WIDE else ""
         days.append(f"{home.day + timedelta(days=at):%a} {bar}{count}")
     return "Coming back  " + ("   " if width >= WIDE else " · ").join(days)

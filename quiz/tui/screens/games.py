@@ -41,6 +41,9 @@ class GamesScreen(FactdeckScreen):
         width: 1fr; max-width: 96; height: auto; max-height: 100%; padding: 1 2; background: $background;
         border: round $border-blurred; border-title-color: $primary;
     }
+    GamesScreen OptionList > .option-list--option-highlighted, GamesScreen OptionList:focus > .option-list--option-highlighted {
+        background: $panel; color: $foreground; text-style: bold;
+    }
     GamesScreen OptionList:focus { border: round $border-blurred; background-tint: $background 0%; }
     """
 
@@ -136,6 +139,22 @@ class CustomScreen(FactdeckScreen):
     }
     CustomScreen SelectionList:focus, CustomScreen OptionList:focus {
         border: round $primary; background-tint: $background 0%;
+    }
+    CustomScreen OptionList > .option-list--option-highlighted {
+        background: $panel; color: $foreground; text-style: none;
+    }
+    CustomScreen OptionList:focus > .option-list--option-highlighted {
+        background: $panel; color: $foreground; text-style: bold;
+    }
+    CustomScreen SelectionList > .selection-list--button,
+    CustomScreen SelectionList > .selection-list--button-highlighted,
+    CustomScreen SelectionList:focus > .selection-list--button-highlighted {
+        color: $panel; background: $panel; text-style: none;
+    }
+    CustomScreen SelectionList > .selection-list--button-selected,
+    CustomScreen SelectionList > .selection-list--button-selected-highlighted,
+    CustomScreen SelectionList:focus > .selection-list--button-selected-highlighted {
+        color: $primary; background: $panel; text-style: bold;
     }
     CustomScreen Input { border: round $border-blurred; border-title-color: $primary; height: 3; background: $background; }
     CustomScreen Input:focus { border: round $primary; background-tint: $background 0%; }

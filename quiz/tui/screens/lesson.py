@@ -100,7 +100,8 @@ class PassagesScreen(ModalScreen[bool]):
         self.query_one("#top", Static).update(f"{self.pack_title} · read{many}")
         theme = self.app.theme_variables
         colours = {role: theme.get(role, "") for role in ("dim", "foreground", "primary", "correct", "wrong", "due")}
-        text = Text(page.sentence, style=f"bold {colours['foreground']}".strip())
+        text = Text()
+        text.append(page.sentence, style=f"bold {colours['foreground']}".strip())
         if page.passages:
             text.append("\n\n")
             text.append_text(factview.sources(page, colours))

@@ -37,7 +37,8 @@ class LineInput(ChoiceInput):
         wrapped = Text(event).wrap(self.app.console, max(12, width - dates - 9))
         out = []
         for at, part in enumerate(wrapped):
-            line = Text("    ●  " if at == 0 else "    │  ", style=self._style("rows--letter"))
+            line = Text()
+            line.append("    ●  " if at == 0 else "    │  ", style=self._style("rows--letter"))
             line.append(f"{date if at == 0 else '':<{dates}}  ", style=self._style("rows--note"))
             line.append_text(part)
             out.append(line)

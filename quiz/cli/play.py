@@ -66,7 +66,7 @@ def command(
 
     if game not in {"round", "custom"} and (families or tags or difficulty or mode != "mixed"):
         raise click.UsageError("--family, --tag, --difficulty and --mode are for rounds and --game custom")
-    if game == "custom" and mode != "mixed":
+    if mode != "mixed" and (game == "custom" or families or tags):
         raise click.UsageError("--mode is for rounds without --family and --tag")
     _known_families(families)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,6 @@ MEANINGS = {
     "memory.parameters": "The forgetting curve, which quiz fit fits",
     "memory.transfer": "How far choosing also trains recalling",
     "memory.transfer_back": "How far recalling also trains recognising",
-    "memory.siblings": "How far an answer trains the rest of its fact",
     "memory.recognition_power": "How much easier recognising is than recalling",
     "memory.prior": "How likely you know a thing beforehand",
     "memory.slip": "How often you miss what you know",
@@ -50,7 +50,6 @@ _STEPS = {
     "memory.retention": 0.01,
     "memory.prior": 0.05,
     "memory.slip": 0.01,
-    "memory.siblings": 0.01,
     "memory.maximum_interval": 365,
     "queue.new_per_day": 5,
     "queue.reviews_per_day": 50,
@@ -140,6 +139,10 @@ def with_value(settings: Settings, name: str, text: str | None) -> Settings:
     else:
         words = getattr(Settings(), section).__dataclass_fields__[key].metadata.get("words")
         written = json.dumps(text) if words else text
+        try:
+            tomllib.loads(f"value = {written}")
+        except tomllib.TOMLDecodeError:
+            written = json.dumps(text)  # no value at all: as text it is refused with the setting's name and range
         try:
             read = parse(f"[{section}]\n{key} = {written}\n", name)
         except UsageError as error:

@@ -211,7 +211,7 @@ async def test_help_lists_the_keys_of_the_screen_below(study: Study) -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         shown = text_of(app)
-        assert "don't know" in shown and "ctrl-n" in shown and "Switch between" in shown
+        assert "don't know" in shown and "ctrl-n" in shown and "Switch to the next" in shown
         await pilot.press("escape")
         await pilot.pause()
         assert screen(app) == "QuestionScreen"

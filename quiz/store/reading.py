@@ -94,14 +94,6 @@ def due_by_day(log: Log, day: int, days: int, packs: Sequence[str] | None = None
     return dict(log.rows(sql, (day, day + days, *(packs or ()))))
 
 
-def first_due(log: Log, packs: Sequence[str] | None = None) -> int | None:
-    """Return the first day on which anything is due; None where nothing was learned."""
-    where = f" AND pack IN ({','.join('?' * len(packs))})" if packs is not None else ""
-    sql = f"SELECT min(due) FROM state WHERE due < {NEVER}{where}"
-    found = log.rows(sql, packs or ())[0][0]
-    return None if found is None else int(found)
-
-
 def standing(log: Log, pack: str, day: int) -> list[tuple[str, float, int]]:
     """Return (point, largest stability in days, first due day) of each point with a state.
 
@@ -219,5 +211,5 @@ def answers_by_fact(log: Log) -> Iterator[list[Answer]]:
 
 __all__ = [
     "BURY", "SUSPEND", "DueRow", "Seen", "answers_by_fact", "attempts_of", "confusions", "days", "due_count", "due_rows",
-    "entries", "fingerprints", "first_due", "flags", "mean_latency", "standing",
+    "entries", "fingerprints", "flags", "mean_latency", "standing",
 ]  # fmt: skip

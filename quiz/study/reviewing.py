@@ -111,9 +111,7 @@ def _planned(study: Study, heads: dict[str, Head], wish: Wish, maker: Maker) -> 
     count = wish.limit if wish.limit or settings.minutes else REVIEW_LIMIT
     due: list[Point] = []
     if wish.due:
-        room = max(200, 2 * (count or settings.reviews_per_day))
-        rows = due_rows(study.log, today.toordinal(), now, list(heads), limit=room)
-        due = [Point(row.pack, row.point, row.state) for row in rows]  # what its author took away makes no question
+        due = _due(study, heads, count or settings.reviews_per_day)
         due += _examined(study, heads.values(), {(row.pack, row.point) for row in due})
     fresh = list(new_points(study, heads.values())) if settings.new_per_day else []
     exams = [point for point in due if point.state is None]  # new, and wanted by a day whatever the limits say
@@ -127,6 +125,29 @@ def _planned(study: Study, heads: dict[str, Head], wish: Wish, maker: Maker) -> 
     if any(point.state is not None for point in queue):
         reserve = [point for point in due if point not in planned][:RESERVE]
     return queue, reserve
+
+
+def _due(study: Study, heads: dict[str, Head], count: int) -> list[Point]:
+    """Return at least so many due points of packs, the most urgent first, or all that there are.
+
+    A point that its author took away keeps its log and is not asked, however many such there are.
+    """
+    today, now = study.clock.day().toordinal(), micros(study.clock.now())
+    room = max(200, 2 * count)
+    while True:
+        rows = due_rows(study.log, today, now, list(heads), limit=room)
+        gone: dict[str, set[str]] = {}
+        for row in rows:
+            gone.setdefault(row.pack, set()).add(row.point)
+        for pack, points in gone.items():
+            head = heads[pack]
+            if not head.points:  # left out, for the room that those of a hundred packs take
+                head = study.compiled.head(study.path(pack)) or head
+            points.difference_update(head.points)
+        due = [Point(row.pack, row.point, row.state) for row in rows if row.point not in gone[row.pack]]
+        if len(rows) < room or len(due) >= count:
+            return due
+        room *= 4
 
 
 def _by_packs(queue: list[Point], heads: dict[str, Head], apart_by: int, alike: _LazyKin) -> list[Point]:

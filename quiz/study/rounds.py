@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,13 @@ from questions.generate import generate
 from questions.rng import Rng, digest
 from quiz.core.arranging import arrange, order
 from quiz.core.ladder import Rung, narrowed, rung
-from quiz.core.memory.state import RECALL, RECOGNITION, State
+from quiz.core.memory.state import NEVER, RECALL, RECOGNITION, State
 from quiz.core.session import Session
 from quiz.core.words import due_in_words
-from quiz.store.reading import first_due
+from quiz.store.reading import flags, standing
 from quiz.study.making import Maker
 from quiz.study.recording import PLAY, Recorder
+from quiz.study.reviewing import chosen_heads
 
 if TYPE_CHECKING:
     from questions.items import Item
@@ -131,10 +132,27 @@ def again(study: Study, session: Session) -> Session:
 
 
 def nothing_due(study: Study, name: str | None) -> str:
-    """Say that nothing is due, and when something will be."""
-    packs = None if name is None else [study.load(name)[0].id]
-    first = first_due(study.log, packs)
-    if first is None:
+    """Say why nothing is asked now, and when something will be.
+
+    Raises:
+        UsageError, PackError: As `Study.load`.
+    """
+    today = study.clock.day().toordinal()
+    days = list(_days(study, name))
+    if not days:
         return "Nothing is due: nothing has been learned yet. Start with: quiz play"
-    words = due_in_words(date.fromordinal(first), study.clock.day())
-    return f"Nothing is due now. The next review comes {words}."
+    left = sum(day <= today for day in days)
+    if left:
+        return f"Today's reviews are done; {left} more would be due. Go on with: quiz review --limit {min(left, 20)}"
+    if min(days) == NEVER:
+        return "Nothing is due: all that you have learned is set aside. See it with: quiz data aside"
+    return f"Nothing is due now. The next review comes {due_in_words(date.fromordinal(min(days)), study.clock.day())}."
+
+
+def _days(study: Study, name: str | None) -> Iterator[int]:
+    """Yield the day on which each learned point may be asked; points that their author took away are left out."""
+    for head in chosen_heads(study, name):
+        there, aside = set(head.points), flags(study.log, head.id)
+        for point, _, due in standing(study.log, head.id, NEVER):
+            if point in there:
+                yield max([due, *aside.get((head.id, point), {}).values()])

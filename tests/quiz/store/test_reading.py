@@ -47,14 +47,6 @@ def test_what_is_due_comes_by_risk_and_without_what_is_set_aside(log: Log) -> No
     assert set(reading.flags(log, "pack")) == {("pack", rows[0].point)}
 
 
-def test_the_first_day_with_something_due(log: Log) -> None:
-    assert reading.first_due(log) is None
-    life = answered(log, 3)
-    assert reading.first_due(log) == min(state.due for state in log.states().values())
-    assert life.stamp().day <= (reading.first_due(log) or 0) < NEVER
-    assert reading.first_due(log, ["other"]) is None
-
-
 def test_days_with_answers_that_stand(log: Log) -> None:
     life = answered(log, 5)
     assert reading.days(log) == [START + 2, START + 1, START]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 from learners import answer_all, open_at, right
 
 from questions.errors import UsageError
-from quiz.core.memory.state import NEVER
+from quiz.core.memory.state import NEVER, RECOGNITION, State
 from quiz.store.reading import due_count
+from quiz.store.replay import put
 from quiz.study import Study
 from quiz.study.making import Maker
 
@@ -144,6 +146,39 @@ def test_a_point_that_its_author_took_away_keeps_its_log_and_is_not_asked(data: 
     with open_at(data, days=60) as study:
         asked = {str(point) for item in study.review("mini", limit=100).items for point in item.points}
         assert asked & gone
+
+
+def test_points_that_were_taken_away_do_not_crowd_out_what_is_due(data: Path) -> None:
+    with open_at(data) as study:
+        answer_all(study.learn("mini", new=9))
+        asked = len({point for _, point, _ in study.log.states()})
+        names = [f"gone-{number}#when" for number in range(300)]
+        states = {(point, RECOGNITION): State(0.01, 5.0, 0, 1, 2, 1, 0, 0) for point in names}
+        with study.log.writing() as db:
+            put(db, "mini", states)
+    with open_at(data, days=60) as study:
+        assert len(study.review("mini").items) == asked
+        assert len(study.review("mini", limit=1).items) == 1
+
+
+def test_what_is_said_where_nothing_is_asked_is_so(data: Path) -> None:
+    with open_at(data) as study:
+        assert "nothing has been learned" in study.nothing_due("mini")
+        answer_all(study.learn("mini", new=3))
+        assert "tomorrow" in study.nothing_due("mini") or "in 2 days" in study.nothing_due("mini")
+    with open_at(data, days=9) as study:
+        study.save_settings(replace(study.settings, queue=replace(study.settings.queue, reviews_per_day=0)))
+        assert study.review("mini").item is None
+        assert "3 more would be due" in study.nothing_due("mini")
+        session = study.review("mini", limit=3)
+        while session.item is not None:
+            session.set_aside(for_good=False)
+        assert "comes tomorrow" in study.nothing_due(None)
+    with open_at(data, days=10) as study:
+        session = study.review("mini", limit=3)
+        while session.item is not None:
+            session.set_aside(for_good=True)
+        assert "quiz data aside" in study.nothing_due(None)
 
 
 def test_previews_say_what_will_be_stored(data: Path) -> None:

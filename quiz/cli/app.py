@@ -37,7 +37,7 @@ def run_app(
     Returns:
         The exit status.
     """
-    plain = plain or os.environ.get("TERM") == "dumb" or _plain_wanted(command)
+    plain = plain or (os.environ.get("TERM") == "dumb" and "TEXTUAL_DRIVER" not in os.environ) or _plain_wanted(command)
     if not plain and not has_terminal():
         return need_terminal(command)
     from questions.errors import FactdeckError

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.diagnostics import FINDINGS
+from quiz.cli.packs import complete
 
 if TYPE_CHECKING:
     from questions.audit import Audit
 
 
 @click.command("audit")
-@click.argument("pack", default="kosovo-nato")
+@click.argument("pack", default="kosovo-nato", shell_complete=complete)
 @click.option("--seeds", type=click.IntRange(1, 50), default=5, show_default=True, help="How many seeds to generate.")
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.pass_obj

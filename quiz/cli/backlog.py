@@ -8,10 +8,11 @@ from datetime import timedelta
 import click
 
 from quiz.cli.diagnostics import FINDINGS, say
+from quiz.cli.packs import complete
 
 
 @click.command("backlog")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.option(
     "--per-day", type=click.IntRange(1, 5000), help="Reviews wanted each day; else as many as clear it in a week."
 )

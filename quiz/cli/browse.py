@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quiz.cli.diagnostics import FINDINGS, say
+from quiz.cli.packs import complete
 from quiz.core.browsing import MEMORIES, Wanted
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("browse")
-@click.argument("pack", default="kosovo-nato")
+@click.argument("pack", default="kosovo-nato", shell_complete=complete)
 @click.option(
     "--search", "text", default="", metavar="WORDS", help="Facts that hold these words; the last may be begun."
 )

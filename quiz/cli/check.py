@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.diagnostics import FINDINGS, say
+from quiz.cli.packs import complete
 
 if TYPE_CHECKING:
     from questions.problems import Problem
 
 
 @click.command("check")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, with an example, and stop.")
 @click.pass_obj

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,12 +16,16 @@ from quiz.cli.diagnostics import fail
 from quiz.cli.manual import manual
 from quiz.cli.plain.talk import plain_option, plain_wanted
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 # name -> (module, one line of help). The help stands here so that `quiz --help` imports none of the modules.
 COMMANDS = {
     "audit": ("quiz.cli.audit", "Measure a pack's questions: coverage, findings, guessability."),
     "backlog": ("quiz.cli.backlog", "Spread what has piled up over the coming days."),
     "browse": ("quiz.cli.browse", "Look up the facts of a pack."),
     "check": ("quiz.cli.check", "Check a pack's facts; every problem with its place and its mend."),
+    "completion": ("quiz.cli.completion", "Print what makes a shell complete `quiz`."),
     "config": ("quiz.cli.config", "List the settings, look one up, set it."),
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
@@ -33,6 +38,7 @@ COMMANDS = {
     "schema": ("quiz.cli.schema", "Print the JSON Schema of items or packs."),
     "simulate": ("quiz.cli.simulate", "Measure the memory model on learners whose true memory is known."),
     "stats": ("quiz.cli.stats", "See how it goes: retention, forecast, hardest facts."),
+    "web": ("quiz.cli.web", "Serve the app to a browser on this machine."),
 }
 
 
@@ -50,6 +56,13 @@ class LazyGroup(click.Group):
         command = importlib.import_module(COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return options and commands that a shell may complete to, without importing any command."""
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=line) for name, (_, line) in COMMANDS.items() if name.startswith(incomplete)]
+        return found if not incomplete.startswith("-") else click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""

@@ -12,7 +12,17 @@ from quiz.cli.diagnostics import say
 from quiz.cli.manual import examples
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from quiz.core.settings import Settings
+
+
+def _complete(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from quiz.core.changing import MEANINGS
+
+    return [CompletionItem(name, help=meaning) for name, meaning in MEANINGS.items() if name.startswith(begun)]
 
 
 @click.group(
@@ -52,7 +62,7 @@ def list_all(data: str | None, as_json: bool) -> int:
 
 
 @command.command("get")
-@click.argument("name")
+@click.argument("name", shell_complete=_complete)
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.pass_obj
 def get(data: str | None, name: str, as_json: bool) -> int:
@@ -61,7 +71,7 @@ def get(data: str | None, name: str, as_json: bool) -> int:
 
 
 @command.command("set")
-@click.argument("name")
+@click.argument("name", shell_complete=_complete)
 @click.argument("value")
 @click.option("--json", "as_json", is_flag=True, help="Print the new value as JSON.")
 @click.pass_obj
@@ -71,7 +81,7 @@ def set_one(data: str | None, name: str, value: str, as_json: bool) -> int:
 
 
 @command.command("reset")
-@click.argument("name")
+@click.argument("name", shell_complete=_complete)
 @click.option("--json", "as_json", is_flag=True, help="Print the new value as JSON.")
 @click.pass_obj
 def reset(data: str | None, name: str, as_json: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 FINDINGS = 1
@@ -21,6 +22,8 @@ def fail(error: Exception | str, status: int = USAGE) -> int:
 
 def has_terminal() -> bool:
     """Whether a person can be shown a screen and can type."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # a browser shows the screen (`quiz web`)
+        return True
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
 
 

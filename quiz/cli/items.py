@@ -7,11 +7,11 @@ import sys
 import click
 
 from quiz.cli.diagnostics import say
-from quiz.cli.packs import read_difficulty
+from quiz.cli.packs import complete, read_difficulty
 
 
 @click.command("items")
-@click.argument("pack")
+@click.argument("pack", shell_complete=complete)
 @click.option("--seed", type=int, default=0, show_default=True, help="Same pack and seed give the same questions.")
 @click.option("--family", "families", multiple=True, metavar="NAME", help="Only this family; may be repeated.")
 @click.option("--fact", "facts", multiple=True, metavar="ID", help="Only questions of this fact; may be repeated.")

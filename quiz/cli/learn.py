@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.packs import complete
 from quiz.cli.plain.talk import plain_option
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("learn")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.option(
     "--count", type=click.IntRange(1, 200), default=None, help="So many facts; default: 5, within what today has left."
 )

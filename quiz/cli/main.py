@@ -48,7 +48,7 @@ def _run(args: list[str]) -> int:
     if args in (["--version"], ["-V"]):
         print(f"factdeck {__version__}")
         return 0
-    if not args:
+    if not args and "_QUIZ_COMPLETE" not in os.environ:  # not a shell that asks what fits
         from quiz.cli.app import run_app
 
         return run_app()

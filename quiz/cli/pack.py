@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.diagnostics import say
+from quiz.cli.packs import complete
 
 if TYPE_CHECKING:
     from questions.changes import FactChange
@@ -36,7 +37,7 @@ def add(data: str | None, path: str) -> int:
 
 
 @command.command("hide")
-@click.argument("pack")
+@click.argument("pack", shell_complete=complete)
 @click.pass_obj
 def hide(data: str | None, pack: str) -> int:
     """Leave PACK out of the first screen; its answers are kept. `quiz pack show` brings all packs back."""

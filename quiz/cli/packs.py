@@ -10,6 +10,8 @@ import click
 from questions.errors import PackError, UsageError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from questions.pack import Pack
 
 
@@ -33,6 +35,16 @@ def locate(name: str, data: str | None = None) -> Path:
         return installed[name]
     known = ", ".join(sorted(installed)) or "none"
     raise UsageError(f"{name!r}: no such file or folder, and no installed pack of that id (installed: {known})")
+
+
+def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the installed packs that a shell may complete to, or let it complete a path."""
+    from click.shell_completion import CompletionItem
+
+    from quiz.study import installed_packs
+
+    names = [name for name in sorted(installed_packs(Path(ctx.obj) if ctx.obj else None)) if name.startswith(begun)]
+    return [CompletionItem(name) for name in names] or [CompletionItem(begun, type="file")]
 
 
 def load(name: str, data: str | None = None) -> Pack:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.packs import read_difficulty
+from quiz.cli.packs import complete, read_difficulty
 from quiz.cli.plain.talk import plain_option
 from quiz.core.modes.catalogue import GAMES
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("play")
-@click.argument("pack", default="kosovo-nato")
+@click.argument("pack", default="kosovo-nato", shell_complete=complete)
 @click.option(
     "--game",
     type=click.Choice([game.name for game in GAMES]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.packs import complete
 from quiz.cli.plain.talk import plain_option
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 
 @click.command("review")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.option("--limit", type=click.IntRange(1, 5000), default=None, help="At most so many questions.")
 @click.option("--minutes", type=click.FloatRange(0.5, 600), default=None, help="About so long, at your own pace.")
 @click.option("--new", type=click.IntRange(0, 1000), default=None, help="So many new points between them.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quiz.cli.diagnostics import has_terminal
+from quiz.cli.packs import complete
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -20,7 +21,7 @@ NAMES = ("days", "retention", "forecast", "stability", "recall", "families", "fo
 
 
 @click.command("stats")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.option("--figure", "names", type=click.Choice(NAMES), multiple=True, help="Only this figure; may be repeated.")
 @click.option("--text", "as_text", is_flag=True, help="Print tables in place of opening the screen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: figures with their units and rows.")

@@ -8,10 +8,11 @@ import click
 
 from quiz.cli.diagnostics import FINDINGS, say
 from quiz.cli.opening import opened
+from quiz.cli.packs import complete
 
 
 @click.command("reports")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.pass_obj
 def reports(data: str | None, pack: str | None) -> None:
     """Print notes for the authors of packs as JSON Lines, oldest first, of PACK or of all.
@@ -29,7 +30,7 @@ def reports(data: str | None, pack: str | None) -> None:
 
 
 @click.command("aside")
-@click.argument("pack", required=False)
+@click.argument("pack", required=False, shell_complete=complete)
 @click.option("--resume", "point", metavar="POINT", help="Ask this point of PACK again (fact#slot), or `all` of them.")
 @click.pass_obj
 def aside(data: str | None, pack: str | None, point: str | None) -> int:

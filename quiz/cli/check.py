@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("pack", required=False, shell_complete=complete)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, with an example, and stop.")
 @click.pass_obj
 def command(data: str | None, pack: str | None, form: str, code: str | None) -> int:

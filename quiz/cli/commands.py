@@ -13,7 +13,7 @@ import click
 
 from quiz import __version__
 from quiz.cli.diagnostics import fail
-from quiz.cli.manual import manual
+from quiz.cli.manual import document, manual
 from quiz.cli.plain.talk import plain_option, plain_wanted
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class LazyGroup(click.Group):
             return None
         command = importlib.import_module(COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)
+        if not (command.epilog or "").endswith("quiz --help"):
+            document(command, cmd_name)
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

@@ -19,7 +19,7 @@ from quiz.cli.packs import complete, read_difficulty
     "--difficulty",
     callback=read_difficulty,
     metavar="LEVEL",
-    help="easy, medium, hard, or a range of expected wrong answers: 0.2-0.45.",
+    help="How hard: easy, medium, hard, or a range of expected wrong answers: 0.2-0.45.",
 )
 @click.option("--refusals", is_flag=True, help="On standard error, list what was not offered, by family and rule.")
 @click.pass_obj

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     type=click.Choice([game.name for game in GAMES]),
     default="round",
     show_default=True,
-    help="sprint: 60 seconds. survival: three lives. timeline: place events. exam: nothing is told until the end. "
+    help="What is played. sprint: 60 seconds. survival: three lives. timeline: place events. exam: nothing is told until the end. "
     "daily: today's questions, the same for everyone. confusables: what is mixed up. custom: see the options below.",
 )
 @click.option("--count", type=click.IntRange(1, 500), default=None, help="Questions, 10 if not said (exam: 20).")
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--difficulty",
     callback=read_difficulty,
     metavar="LEVEL",
-    help="easy, medium, hard, or a range of expected wrong answers: 0.2-0.45.",
+    help="How hard: easy, medium, hard, or a range of expected wrong answers: 0.2-0.45.",
 )
 @click.option(
     "--family", "families", multiple=True, metavar="NAME", help="Only this kind of question; may be repeated."

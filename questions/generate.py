@@ -53,29 +53,54 @@ def generate(
     Returns:
         Items in the order of facts and families, and why the others were not offered.
     """
-    world = World(pack, seed)
+    derive = Deriver(World(pack, seed), families=families, difficulty=difficulty, answers=answers)
     items: list[Item] = []
-    known = answers or {}
     refusals: list[Refusal] = []
-    seen: set[str] = set()
-    load: Counter[str] = Counter()
     for fact in pack.facts:
         if facts is not None and fact.id not in facts:
             continue
-        for made in offers(world, fact, families):
+        for made in derive.about(fact):
             if isinstance(made, Refusal):
                 refusals.append(made)
-                continue
-            fullest = max((load[str(point)] for point in made.points), default=0)
-            if made.id in seen or (len(made.points) == 1 and fullest >= MOST_A_POINT):
-                continue
-            seen.add(made.id)
-            load.update(str(point) for point in made.points)
-            if seen_by := known.get(key_of(made)):
-                made = made.model_copy(update={"difficulty": observed(made, seen_by)})
-            if difficulty is None or within(made, difficulty):
+            else:
                 items.append(made)
     return Generation(tuple(items), tuple(refusals))
+
+
+class Deriver:
+    """Derives items fact by fact, so that a caller that has enough of them can stop."""
+
+    def __init__(
+        self,
+        world: World,
+        *,
+        families: Collection[str] | None = None,
+        difficulty: tuple[float, float] | None = None,
+        answers: Mapping[Key, Seen] | None = None,
+    ) -> None:
+        """Begin with no item made; arguments as `generate`."""
+        self._world = world
+        self._families = families
+        self._difficulty = difficulty
+        self._known = answers or {}
+        self._seen: set[str] = set()
+        self._load: Counter[str] = Counter()
+
+    def about(self, fact: Fact) -> Iterator[Item | Refusal]:
+        """Yield the items about a fact that were not made before, and refusals; at most `MOST_A_POINT` a point."""
+        for made in offers(self._world, fact, self._families):
+            if isinstance(made, Refusal):
+                yield made
+                continue
+            fullest = max((self._load[str(point)] for point in made.points), default=0)
+            if made.id in self._seen or (len(made.points) == 1 and fullest >= MOST_A_POINT):
+                continue
+            self._seen.add(made.id)
+            self._load.update(str(point) for point in made.points)
+            if seen_by := self._known.get(key_of(made)):
+                made = made.model_copy(update={"difficulty": observed(made, seen_by)})
+            if self._difficulty is None or within(made, self._difficulty):
+                yield made
 
 
 def offers(world: World, fact: Fact, families: Collection[str] | None = None) -> Iterator[Item | Refusal]:

@@ -29,7 +29,7 @@ def run(folder: Path, name: str, *, required: bool) -> tuple[int, str]:
     if required:
         env["FACTDECK_REQUIRE_PEERS"] = "1"
     command = [sys.executable, "-m", "pytest", "-rs", "-p", "no:cacheprovider", str(folder)]
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", timeout=300, check=False)
     return done.returncode, done.stdout
 
 

@@ -20,11 +20,11 @@ from quiz.core.session import Session
 from quiz.store.reading import confusions, entries
 from quiz.store.rows import GAME, Entry, fact_of
 from quiz.study.making import UNASKED, Maker
+from quiz.study.pooling import pool
 from quiz.study.recording import PLAY, Recorder
-from quiz.study.rounds import drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from questions.items import Item
     from questions.pack import Pack
@@ -37,6 +37,8 @@ SPRINT = 80
 SURVIVAL = 100
 EXAM = 20
 PAIRS = 6
+MANY = 240
+"""Facts of a pack up to which the kinds of its questions are counted; of larger packs those of as many, drawn."""
 
 
 def play_game(
@@ -92,11 +94,10 @@ class _Table:
         """Return a generator for one choice."""
         return Rng(what, self.pack.id, self.seed)
 
-    def items(self, many: int) -> list[Item]:
-        """Return items that may be asked, enough for a round of so many."""
-        facts = drawn(self.pack, many, self.seed)
-        made = generate(self.pack, self.seed, facts=facts).items
-        return [item for item in made if item.family not in UNASKED]
+    def items(self, many: int, fits: Callable[[Item], bool] = lambda item: True) -> list[Item]:
+        """Return items that may be asked and that fit, enough for a round of so many."""
+        world = self.maker.world(self.pack.id)
+        return pool(world, many, lambda item: item.family not in UNASKED and fits(item))
 
     def game(self, rules: Rules, items: Sequence[Item]) -> GameSession:
         """Return a round under rules.
@@ -121,7 +122,7 @@ def _round(table: _Table) -> Session:
 
 
 def _sprint(table: _Table) -> Session:
-    quick = [item for item in table.items(SPRINT) if item.format.value in sprint.FORMATS and item.context is None]
+    quick = table.items(SPRINT, lambda item: item.format.value in sprint.FORMATS and item.context is None)
     return table.game(sprint.Sprint(), arrange(quick, SPRINT, table.rng("sprint")))
 
 
@@ -141,14 +142,14 @@ def _timeline(table: _Table) -> Session:
 
 def _exam(table: _Table) -> Session:
     count = table.count or EXAM
-    pool = [item for item in table.items(count) if item.format != "flashcard"]  # nobody marks an exam of one's own
-    items = arrange(pool, count, table.rng("exam"))
+    marked = table.items(count, lambda item: item.format != "flashcard")  # nobody marks an exam of one's own
+    items = arrange(marked, count, table.rng("exam"))
     return table.game(Exam(len(items)), items)
 
 
 def _daily(table: _Table) -> Session:
-    pool = [item for item in table.items(daily.COUNT) if item.format != "flashcard"]
-    items = arrange(pool, daily.COUNT, table.rng("daily"))
+    marked = table.items(daily.COUNT, lambda item: item.format != "flashcard")
+    items = arrange(marked, daily.COUNT, table.rng("daily"))
     return table.game(daily.Daily(table.study.clock.day(), table.pack.title, len(items)), items)
 
 
@@ -172,15 +173,16 @@ def _custom(table: _Table) -> Session:
     answers = tally(table.study.log.answers(table.pack.id)) if wanted.difficulty else None
     tags = tags_of(table.pack)
     facts = {fact.id for fact in table.pack.facts if tags[fact.id] & wanted.tags} if wanted.tags else None
-    made = generate(
-        table.pack,
-        table.seed,
-        families=wanted.families or None,
+    made = pool(
+        table.maker.world(table.pack.id),
+        count,
+        lambda item: bool(custom.fitting([item], tags, wanted)),
         facts=facts,
+        families=wanted.families or None,
         difficulty=wanted.difficulty,
         answers=answers,
-    ).items
-    items = arrange(custom.fitting(made, tags, wanted), count, table.rng("custom"))
+    )
+    items = arrange(made, count, table.rng("custom"))
     if not items:
         raise UsageError(f"{table.pack.title} has no question that fits: {wanted.said()}")
     return table.round("Custom", items)
@@ -200,7 +202,8 @@ def tags_of(pack: Pack) -> dict[str, frozenset[str]]:
 def choices(study: Study, name: str) -> tuple[dict[str, int], dict[str, int]]:
     """Return families with the number of their items, and tags with the number of their facts; what is most first."""
     pack, _ = study.load(name)
-    items = generate(pack, 0, facts=drawn(pack, 10, 0)).items
+    facts = {fact.id for fact in Rng("facts", pack.id, 0).sample(pack.facts, MANY)}
+    items = generate(pack, 0, facts=facts).items
     families = Counter(item.family for item in items if item.family not in UNASKED)
     tags = Counter(tag for fact in pack.facts if fact.asked for tag in sorted(tags_of(pack)[fact.id]))
     return dict(families.most_common()), dict(tags.most_common())

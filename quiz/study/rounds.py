@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from questions.difficulty import tally
 from questions.errors import UsageError
-from questions.generate import generate
 from questions.rng import Rng, digest
 from quiz.core.arranging import arrange, order
 from quiz.core.ladder import Rung, narrowed, rung
@@ -17,18 +16,16 @@ from quiz.core.session import Session
 from quiz.core.words import due_in_words
 from quiz.store.reading import flags, standing
 from quiz.study.making import Maker
+from quiz.study.pooling import pool
 from quiz.study.recording import PLAY, Recorder
 from quiz.study.reviewing import chosen_heads
 
 if TYPE_CHECKING:
     from questions.items import Item
-    from questions.pack import Pack
     from quiz.study.study import Study
 
 SURPRISE = 0.35
 """How often a game asks a point in the class that is not its turn: variety, at half the weight of a review."""
-MANY = 240
-"""Facts of a pack up to which a game looks at all of them; of larger packs it looks at as many, drawn."""
 
 
 def play(
@@ -47,18 +44,21 @@ def play(
     if seed is None:
         seed = digest("round", study.clock.day(), study.log.attempts()) % 2**31
     answers = tally(study.log.answers(pack.id)) if difficulty else None
-    facts = drawn(pack, count, seed)
-    items: Sequence[Item] = generate(pack, seed, facts=facts, difficulty=difficulty, answers=answers).items
-    if mode != "mixed":
-        items = [item for item in items if item.answer_class.value == mode]
-    else:
+    maker = Maker(study, seed)
+    maker.use(pack, key)
+    items: Sequence[Item] = pool(
+        maker.world(pack.id),
+        count,
+        lambda item: mode in {"mixed", item.answer_class.value},
+        difficulty=difficulty,
+        answers=answers,
+    )
+    if mode == "mixed":
         items = _on_the_ladder(study, pack.id, items, Rng("mixed", pack.id, seed), varied=varied)
     if difficulty and not items:
         low, high = difficulty
         raise UsageError(f"{pack.title} has no question with {low:.0%} to {high:.0%} of wrong answers expected")
     chosen = arrange(items, count, Rng("round", pack.id, seed))
-    maker = Maker(study, seed)
-    maker.use(pack, key)
     return _session(study, pack.title, chosen, PLAY, maker, lambda _: pack.id)
 
 
@@ -66,14 +66,6 @@ def _session(
     study: Study, title: str, items: Sequence[Item], kind: str, maker: Maker, pack_of: Callable[[Item], str]
 ) -> Session:
     return Session(title, items, Recorder(study, kind, maker, pack_of))
-
-
-def drawn(pack: Pack, count: int, seed: int) -> set[str] | None:
-    """Return the facts that a game of a large pack is made from; None for all."""
-    if len(pack.facts) <= MANY:
-        return None
-    wanted = max(MANY, 6 * count)
-    return {fact.id for fact in Rng("facts", pack.id, seed).sample(pack.facts, wanted)}
 
 
 def _on_the_ladder(study: Study, pack_id: str, items: Sequence[Item], rng: Rng, *, varied: bool) -> list[Item]:

@@ -48,7 +48,7 @@ def quiz(tmp_path: Path, environment: dict[str, str]) -> Callable[..., Done]:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
         )
         assert "Traceback" not in done.stderr, done.stderr

@@ -87,7 +87,7 @@ def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], args: 
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [*PROGRAM, *args], stdout=writer, stderr=subprocess.PIPE, env=environment, timeout=120, check=False
+        [*PROGRAM, *args], stdout=writer, stderr=subprocess.PIPE, env=environment, timeout=300, check=False
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -98,7 +98,7 @@ def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], args: 
 def test_a_full_disk_is_told_and_is_no_success(environment: dict[str, str], args: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PROGRAM, *args], stdout=full, stderr=subprocess.PIPE, env=environment, timeout=120, check=False
+            [*PROGRAM, *args], stdout=full, stderr=subprocess.PIPE, env=environment, timeout=300, check=False
         )
     assert done.returncode == 2
     assert done.stderr.decode() == "quiz: standard output: No space left on device\n"
@@ -114,8 +114,11 @@ def test_ctrl_c_stops_without_a_traceback(environment: dict[str, str]) -> None:
     os.read(reader, 1)  # it writes more than a pipe takes, so that it is in the middle of its work now
     time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    os.close(reader)
+    try:
+        _, said = process.communicate(timeout=300)
+    finally:
+        process.kill()  # of no effect where it has ended
+        os.close(reader)
     assert process.returncode == 130
     assert said.split() == [b"stopped"]
 

@@ -73,7 +73,7 @@ def test_a_compiled_pack_is_the_pack_itself_and_needs_no_yaml(
         [sys.executable, "-c", code, str(tmp_path / "cache"), str(path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

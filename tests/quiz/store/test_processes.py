@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from histories import MODEL, snapshot
 
 from quiz.store.log import Log
 from quiz.store.verify import verify
+from tests.processes import together
 
 TESTS = Path(__file__).resolve().parents[2]
 
@@ -36,18 +36,25 @@ print(*life.ids)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_processes_that_write_at_once(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "factdeck.db"
-    workers = [
-        subprocess.Popen(
-            [sys.executable, "-c", WORKER, str(TESTS.parent), str(TESTS), str(path), f"device-{name}", str(seed * 10 + at)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    workers = together(
+        *(
+            [
+                sys.executable,
+                "-c",
+                WORKER,
+                str(TESTS.parent),
+                str(TESTS),
+                str(path),
+                f"device-{name}",
+                str(seed * 10 + at),
+            ]
+            for at, name in enumerate("abc")
         )
-        for at, name in enumerate("abc")
-    ]  # fmt: skip
+    )
     said: list[str] = []
     for worker in workers:
-        out, err = worker.communicate(timeout=120)
-        assert worker.returncode == 0, err
-        said += out.split()
+        assert worker.returncode == 0, worker.stderr
+        said += worker.stdout.split()
     log = Log(path)
     there = log.rows("SELECT id FROM attempt UNION ALL SELECT id FROM entry")
     assert sorted(row[0] for row in there) == sorted(said)

@@ -21,6 +21,7 @@ from quiz.clock import Clock
 from quiz.core.arranging import APART, gives_away
 from quiz.core.session import Session
 from quiz.study import Study
+from tests.processes import together
 
 START = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -222,11 +223,8 @@ def test_two_processes_on_one_log_lose_nothing(data: Path) -> None:
         "while n.item is not None:\n    n.answer(DontKnow(), 1); n.next()\n"
         "print(len(n.answered))"
     )
-    runs = [
-        subprocess.Popen([sys.executable, "-c", code, str(data), str(seed)], stdout=subprocess.PIPE, text=True)
-        for seed in (1, 2)
-    ]
-    total = sum(int(run.communicate(timeout=60)[0]) for run in runs)
+    runs = together(*([sys.executable, "-c", code, str(data), str(seed)] for seed in (1, 2)))
+    total = sum(int(run.stdout) for run in runs)
     with open_at(data) as study:
         assert study.log.attempts() == total == 24
 
@@ -240,7 +238,7 @@ def test_kill_after_a_marked_answer_loses_nothing(data: Path) -> None:
         "os.kill(os.getpid(), getattr(signal, 'SIGKILL', signal.SIGTERM))"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code, str(data)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code, str(data)], capture_output=True, text=True, timeout=300, check=False
     )
     shown = run.stdout.split()
     assert len(shown) == 3 and run.returncode != 0
@@ -260,7 +258,7 @@ def test_home_needs_neither_yaml_nor_the_models(data: Path) -> None:
         "{'pydantic', 'yaml', 'fsrs', 'edtf', 'rapidfuzz', 'textual'} or m.startswith('questions.facts'))))"
     )
     out = subprocess.run(
-        [sys.executable, "-c", code, str(data)], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code, str(data)], capture_output=True, text=True, check=True, timeout=300
     )
     assert json.loads(out.stdout) == []
 

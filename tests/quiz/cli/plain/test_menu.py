@@ -23,7 +23,7 @@ def talk(tmp_path: Path, quiz_command: tuple[str, ...], environment: dict[str, s
             env={**environment, "FACTDECK_NOW": now},
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
         )
         assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr

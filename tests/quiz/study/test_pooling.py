@@ -1,0 +1,48 @@
+"""What a game is chosen from: enough, no more than needed, and all of it where little fits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from questions.generate import generate
+from questions.items import Item
+from questions.pack import Pack
+from questions.reading import read_pack
+from questions.world import World
+from quiz.study.pooling import pool
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    found = read_pack(Path(__file__).resolve().parents[2] / "packs" / "mini").pack
+    assert found is not None
+    return found
+
+
+def test_a_short_game_draws_enough_points_and_leaves_facts_alone(pack: Pack) -> None:
+    made = pool(World(pack, 3), 5, lambda item: True)
+    points = {item.points[0] for item in made if len(item.points) == 1}
+    assert len(points) >= 25
+    assert {item.facts[0] for item in made} < {fact.id for fact in pack.facts if fact.asked}
+
+
+def test_the_same_pack_and_seed_give_the_same_items_and_another_seed_others(pack: Pack) -> None:
+    one, again, other = ([item.id for item in pool(World(pack, seed), 5, lambda item: True)] for seed in (3, 3, 4))
+    assert one == again
+    assert set(one) != set(other)
+
+
+def test_where_little_fits_the_whole_pack_is_asked(pack: Pack) -> None:
+    def fits(item: Item) -> bool:
+        return item.family == "when"
+
+    made = pool(World(pack, 3), 5, fits)
+    assert {item.id for item in made} == {item.id for item in generate(pack, 3).items if fits(item)}
+
+
+def test_nothing_is_made_of_facts_that_were_not_asked_for(pack: Pack) -> None:
+    wanted = {fact.id for fact in pack.facts if fact.asked and fact.kind == "event"}
+    made = pool(World(pack, 3), 500, lambda item: True, facts=wanted)
+    assert {item.facts[0] for item in made} == wanted & {item.facts[0] for item in generate(pack, 3).items}

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from questions.facts.time import Date
@@ -46,6 +47,7 @@ class Value:
     tolerance: Decimal = Decimal(0)
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """Fold a text to its bare words: case, accents, punctuation and a leading article do not count."""
     bare = unicodedata.normalize("NFKD", text)

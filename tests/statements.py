@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from tests.certificates import same, slot_proofs, universe
@@ -173,13 +174,16 @@ def _words(data: Raw) -> str:
 
 def _tells_of(fact: Raw, pack: RawPack, text: str) -> bool:
     """Whether most of a sentence's words are a fact's own, or names of the pack."""
-    known = set(plain(_words(fact)).split())
-    known |= {word for entity in pack.raw["entities"].values() for word in plain(_words(entity)).split()}
-    known |= {word for office in pack.raw["offices"].values() for word in plain(_words(office)).split()}
-    known |= {word for kind in pack.raw["relations"].values() for word in plain(_words(kind)).split()}
+    own = {word[:5] for word in plain(_words(fact)).split()}
+    names = _stems_of_names(pack)
     words = plain(text).split()
-    stems = {word[:5] for word in known}
-    return sum(word[:5] in stems for word in words) >= 0.4 * len(words)
+    return sum(word[:5] in own or word[:5] in names for word in words) >= 0.4 * len(words)
+
+
+@lru_cache(maxsize=8)
+def _stems_of_names(pack: RawPack) -> frozenset[str]:
+    said = (one for kind in ("entities", "offices", "relations") for one in pack.raw[kind].values())
+    return frozenset(word[:5] for one in said for word in plain(_words(one)).split())
 
 
 def _placed_wrongly(pack: RawPack, fact: Raw, text: str) -> set[str]:

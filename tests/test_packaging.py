@@ -67,9 +67,10 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     files there, as that of an editable install of the checkout, have no effect here.
     """
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
+    venv.create(folder, with_pip=False)
     scripts = folder / ("Scripts" if os.name == "nt" else "bin")
-    run(scripts / "python", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel, cwd=folder)
+    pip = [sys.executable, "-m", "pip", "--python", scripts / "python"]  # which needs no copy of pip in there
+    run(*pip, "install", "--quiet", "--no-index", "--no-deps", wheel, cwd=folder)
     site = run(scripts / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
     borrowed = dict.fromkeys(sysconfig.get_path(name) for name in ("purelib", "platlib"))
     Path(site, "borrowed.pth").write_text("\n".join(borrowed) + "\n", encoding="utf-8")

@@ -18,13 +18,17 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from questions.items import Item  # noqa: E402 - the checkout is on the path only now
 from questions.responses import DontKnow, Picked, Response, Wrote  # noqa: E402 - the checkout is on the path only now
+from questions.world import World  # noqa: E402 - as above
 from quiz.clock import Clock  # noqa: E402 - as above
 from quiz.core.memory.model import Memory  # noqa: E402 - as above
 from quiz.store.database import NAME  # noqa: E402 - as above
@@ -43,16 +47,16 @@ RENEWED = 40
 
 def remember_questions(data: Path) -> None:
     """Make the questions of all rounds once, before the children part: making them is slow and saves nothing."""
-    make = rounds.generate
-    made: dict[object, object] = {}
+    make = rounds.pool
+    made: dict[object, list[Item]] = {}
 
-    def once(pack: object, seed: int, **more: object) -> object:
-        key = (seed, repr(sorted(more.items())))
+    def once(world: World, count: int, fits: Callable[[Item], bool], **more: Any) -> list[Item]:
+        key = (world.pack.id, world.seed, count, repr(sorted(more.items())))  # every round here is mixed: all fits
         if key not in made:
-            made[key] = make(pack, seed, **more)  # type: ignore[arg-type]  # passed on as they come
+            made[key] = make(world, count, fits, **more)
         return made[key]
 
-    rounds.generate = once  # type: ignore[assignment]  # the same function, with a memory
+    rounds.pool = once  # type: ignore[assignment]  # the same function, with a memory
     with Study.open(data, Clock(base=START, started=time.monotonic(), zone=UTC)) as study:
         for seed in range(SEEDS):
             study.play("mini", count=ROUND, seed=seed)

@@ -94,3 +94,42 @@ asyncio.run(look())
 def test_a_compiled_pack_is_browsed_without_fact_models_yaml_and_plots(tmp_path: Path) -> None:
     loaded(RUN.format(args=["--data", str(tmp_path), "browse", "tests/packs/mini", "--list"]))  # compiles it
     assert loaded(BROWSE.format(data=str(tmp_path))) & {"pydantic", "yaml", "textual_plotext", "fsrs"} == set()
+
+
+PLAYED = """
+import shutil
+from pathlib import Path
+from quiz.clock import Clock
+from quiz.study import Study
+from questions.responses import DontKnow
+data = Path({data!r})
+for name in ("mini", "planets", "south-america"):
+    shutil.copytree(Path("tests/packs") / name, data / "packs" / name)
+with Study.open(data, Clock()) as study:
+    study.compile_packs()
+    session = study.play("mini", count=4, seed=1)
+    while session.item is not None:
+        session.answer(DontKnow(), 900)
+        session.next()
+"""
+HOME = """
+from pathlib import Path
+from quiz.clock import Clock
+from quiz.study import Study
+from quiz.tui.app import FactdeckApp
+import asyncio
+app = FactdeckApp(Study.open(Path({data!r}), Clock()))
+async def look():
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert any("Planets" in line or "planets" in line for line in lines), lines
+asyncio.run(look())
+"""
+
+
+def test_the_first_screen_is_painted_without_models_yaml_and_servers(tmp_path: Path) -> None:
+    loaded(PLAYED.format(data=str(tmp_path)))
+    servers = {"aiohttp", "aiohttp_jinja2", "jinja2", "textual_serve", "http.server", "socketserver"}
+    never = servers | {"pydantic", "yaml", "fsrs", "edtf", "textual_plotext", "questions.pack", "questions.generate"}
+    assert loaded(HOME.format(data=str(tmp_path))) & never == set()

@@ -15,11 +15,12 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from questions.pack import Pack
     from quiz.study import Study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,7 +107,95 @@ def bench_home() -> list[Figure]:
             15,
         )
     detail = f"{1000 * ours:.0f} ms against {1000 * floor:.0f} ms of a bare Textual app"
-    return [Figure("first painted home", ratio, "x", 1.4, detail)]
+    return [Figure("first painted home", ratio, "x", 1.4, detail), _full_home()]
+
+
+def _full_home() -> Figure:
+    """The first painted home with 20 packs and a log of 100k answers."""
+    from synthetic import history_of, pack_of
+    from terminal import first_paint
+
+    from quiz.clock import Clock
+    from quiz.store.rows import attempt_row, micros
+    from quiz.study import Study
+
+    bare = Path(__file__).with_name("bare_app.py")
+    with tempfile.TemporaryDirectory() as folder:
+        packs = [pack_of(500).model_copy(update={"id": f"pack-{n:02}", "title": f"Pack {n:02}"}) for n in range(19)]
+        for pack in packs:
+            _write(pack, Path(folder) / "packs" / f"{pack.id}.yaml")
+        with Study.open(Path(folder), Clock.from_environment()) as study:
+            study.compile_packs()
+            now = micros(study.clock.now())
+            for pack in packs[:10]:
+                past = history_of(pack, 10_000, 300, now)
+                study.log.merge(
+                    (("attempt", attempt_row(replace(one, id=f"{one.id}{pack.id[-2:]}"), "[]", "")) for one in past),
+                    study.model,
+                )
+            study.log.prepare(study.model)
+            assert study.log.attempts() == 100_000 and len(study.packs()) == 20
+        ours, floor, ratio = turns(
+            lambda: first_paint([quiz()], "Pack 03", {"FACTDECK_DATA": folder}),
+            lambda: first_paint([sys.executable, str(bare)], "bare and ready", {}),
+            15,
+        )
+    detail = f"{1000 * ours:.0f} ms against {1000 * floor:.0f} ms of a bare Textual app"
+    return Figure("first painted home, 20 packs, 100k answers", ratio, "x", 1.3, detail)
+
+
+def _write(pack: Pack, path: Path) -> None:
+    """Write a pack as a file that can be installed."""
+    import yaml
+
+    path.parent.mkdir(exist_ok=True)
+    raw = json.loads(pack.model_dump_json(by_alias=True, exclude_unset=True))
+    path.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+
+
+def bench_play() -> list[Figure]:
+    """From a key to the painted feedback and to the next question, against a bare Textual screen of the same widgets."""
+    if sys.platform == "win32":
+        print("play: needs a POSIX pseudo-terminal", file=sys.stderr)
+        return []
+    from terminal import keys
+
+    floor_screen = [sys.executable, str(Path(__file__).with_name("bare_question.py"))]
+    pressed = ["\x0e", "\r"] * 60
+    figures = []
+    with tempfile.TemporaryDirectory() as folder:
+        command = [quiz(), "play", "kosovo-nato", "--count", "80", "--seed", "1"]
+        there = keys(command, " of ", {"FACTDECK_DATA": folder}, pressed)
+        least = keys(floor_screen, "Bare", {}, pressed)
+    for name, first, mark in (("key to feedback", 0, None), ("key to the next question", 1, 2.0)):
+        ours, floor = sorted(there[first::2]), sorted(least[first::2])
+        p95, base = (found[int(len(found) * 0.95)] for found in (ours, floor))
+        middle = f"p50 {1000 * statistics.median(ours):.1f} ms against {1000 * statistics.median(floor):.1f} ms"
+        figures.append(
+            Figure(f"{name}, p95", p95 / base, "x", mark, f"{middle}, p95 of the floor {1000 * base:.1f} ms")
+        )
+        figures.append(Figure(f"{name}, p95", 1000 * p95, "ms", 30.0, "a real pseudo-terminal of 100 x 30"))
+    return figures
+
+
+def bench_games() -> list[Figure]:
+    """How long the questions of each game of the shipped pack take to make, once the pack is open."""
+    from quiz.clock import Clock
+    from quiz.core.modes.catalogue import GAMES
+    from quiz.study import Study
+
+    figures = []
+    with tempfile.TemporaryDirectory() as folder, Study.open(Path(folder), Clock.from_environment()) as study:
+        study.compile_packs()
+        study.play("kosovo-nato", seed=0)
+        for game in GAMES:
+            took = [
+                timed(lambda: study.play_game("kosovo-nato", game.name, seed=seed))  # noqa: B023 - called at once
+                for seed in range(1, 8)
+            ]
+            detail = f"the longest of {len(took)}: {1000 * max(took):.0f} ms"
+            figures.append(Figure(f"start of {game.name}", 1000 * statistics.median(took), "ms", 500.0, detail))
+    return figures
 
 
 def bench_generate() -> list[Figure]:
@@ -192,7 +281,6 @@ def bench_browse() -> list[Figure]:
     if sys.platform == "win32":
         print("browse: needs a POSIX pseudo-terminal", file=sys.stderr)
         return []
-    import yaml
     from synthetic import history_of, pack_of
     from terminal import first_paint, keys
 
@@ -205,10 +293,7 @@ def bench_browse() -> list[Figure]:
     bare, floor_list = [sys.executable, str(here / "bare_app.py")], [sys.executable, str(here / "bare_list.py")]
     figures = []
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "packs" / "synthetic.yaml"
-        source.parent.mkdir()
-        raw = json.loads(pack.model_dump_json(by_alias=True, exclude_unset=True))
-        source.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+        _write(pack, Path(folder) / "packs" / "synthetic.yaml")
         env = {"FACTDECK_DATA": folder}
         with Study.open(Path(folder), Clock.from_environment()) as study:
             study.compile_packs()
@@ -249,6 +334,8 @@ def _overview_figure(study: Study) -> Figure:
 BENCHES = {
     "version": bench_version,
     "home": bench_home,
+    "play": bench_play,
+    "games": bench_games,
     "generate": bench_generate,
     "open": bench_open,
     "browse": bench_browse,
@@ -258,6 +345,11 @@ BENCHES = {
 def main() -> int:
     """Run the named benchmarks, or all, and print a line a figure."""
     names = sys.argv[1:] or list(BENCHES)
+    if {"-h", "--help"} & set(names):
+        print(__doc__)
+        for name, bench in BENCHES.items():
+            print(f"{name:<10} {(bench.__doc__ or '').splitlines()[0]}")
+        return 0
     unknown = [name for name in names if name not in BENCHES]
     if unknown:
         sys.exit(f"no benchmark {unknown[0]!r}; there are {', '.join(BENCHES)}")

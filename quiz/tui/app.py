@@ -266,3 +266,10 @@ class FactdeckApp(App[None]):
         """Switch to the next theme, for now; the settings keep one."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        from quiz.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))

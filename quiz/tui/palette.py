@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Command as PaletteCommand
+from textual.command import CommandList, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette as TextualPalette
 
 from quiz.tui import commands
 from quiz.tui.commands import Command
@@ -48,3 +50,13 @@ class Commands(Provider):
             score = max(matcher.match(name), 0.5 * matcher.match(help_text))
             if score > 0:
                 yield Hit(score, matcher.highlight(name), run, text=name, help=help_text)
+
+
+class Palette(TextualPalette):
+    """The palette; one that was closed while it was searching shows nothing any more."""
+
+    def _refresh_command_list(
+        self, command_list: CommandList, commands: list[PaletteCommand], clear_current: bool
+    ) -> None:
+        if command_list.is_attached:  # else its widgets are gone, and Textual would look for them
+            super()._refresh_command_list(command_list, commands, clear_current)

@@ -9,13 +9,14 @@ import pytest
 from rich.cells import cell_len
 from screens import session_of, study_of, text_of
 from textual import events
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from quiz.core.layouts import latin
 from quiz.study import Study
 from quiz.tui.app import FactdeckApp
 from quiz.tui.everywhere import EVERYWHERE
+from quiz.tui.palette import Palette
 from quiz.tui.screens.browse import BrowseScreen
 from quiz.tui.screens.settings import SettingsScreen
 
@@ -42,6 +43,20 @@ async def test_the_palette_does_what_its_screen_can_do(study: Study) -> None:
         await pilot.press("enter")
         await pilot.pause(0.3)
         assert isinstance(app.screen, SettingsScreen)
+
+
+async def test_a_palette_that_is_closed_while_it_searches_shows_nothing(study: Study) -> None:
+    app = FactdeckApp(study)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        found = palette.query_one(CommandList)
+        app.go_home()
+        await pilot.pause()
+        palette._refresh_command_list(found, [], True)  # what its worker does last, too late
+        assert type(app.screen).__name__ == "HomeScreen" and not found.is_attached
 
 
 async def test_help_names_what_works_everywhere(study: Study) -> None:

@@ -99,13 +99,20 @@ def _inspect(path: Path, version: int) -> int:
         )
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise StoreError(f"{path}: is read-only, so that answers could not be saved; make file and folder writable")
-    return _inspect_pages(path, version)
+    try:
+        return _inspect_pages(path, version)
+    except StoreError as error:
+        cause = error.__cause__
+        cut_off = isinstance(cause, sqlite3.Error) and cause.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK
+        if not cut_off or int.from_bytes(head[68:72], "big") not in {0, APPLICATION_ID}:
+            raise
+    return _inspect_pages(path, version, "rw")  # cut off while it was being made: what was half written is taken back
 
 
-def _inspect_pages(path: Path, version: int) -> int:
+def _inspect_pages(path: Path, version: int, mode: str = "ro") -> int:
     connection: sqlite3.Connection | None = None
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro"
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
         connection.execute("BEGIN")  # one view of the file, whoever is making it at this moment
         found = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,3 +146,26 @@ def test_attempts_cannot_be_changed_or_deleted(tmp_path: Path) -> None:
             db.execute(statement)
     assert db.execute("SELECT count(*) FROM attempt").fetchone()[0] == 1
     db.close()
+
+
+@pytest.mark.parametrize("application", [0, APPLICATION_ID])
+def test_a_log_whose_making_was_cut_off_in_the_middle_of_writing_is_made_again(
+    tmp_path: Path, application: int
+) -> None:
+    path = tmp_path / "factdeck.db"
+    code = (
+        "import os, sqlite3, sys\n"
+        "made = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "made.execute(f'PRAGMA application_id={sys.argv[2]}')\n"
+        "made.execute('PRAGMA cache_size=1')\n"
+        "made.execute('BEGIN')\n"
+        "made.execute('CREATE TABLE half (body BLOB)')\n"
+        "for _ in range(200): made.execute('INSERT INTO half VALUES (zeroblob(4000))')\n"
+        "os._exit(1)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path), str(application)], check=False, timeout=300)
+    assert path.with_name("factdeck.db-journal").stat().st_size > 0
+    log = Log(path)
+    assert log.attempts() == 0
+    assert log.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'half'")[0][0] == 0
+    log.close()

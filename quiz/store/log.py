@@ -46,7 +46,7 @@ _INSERT_ATTEMPT = (
 _INSERT_ENTRY = (
     f"INSERT INTO entry ({', '.join(ENTRY_COLUMNS)}, checksum) VALUES ({', '.join('?' * len(ENTRY_COLUMNS))},?)"
 )
-
+_BEFORE = "SELECT (SELECT value FROM meta WHERE key = 'model'), EXISTS (SELECT 1 FROM named WHERE pack = ?)"
 
 Row = Sequence[object]
 
@@ -134,8 +134,10 @@ class Log:
             StoreError: If it could not be saved; then nothing of it was.
         """
         with self.writing() as db:
-            self._current(model)
-            names = names_of(db, attempt.pack)
+            version, renamed = db.execute(_BEFORE, (attempt.pack,)).fetchone()
+            if version != model.version:
+                self._current(model)
+            names = names_of(db, attempt.pack) if renamed else {}
             found: dict[Key, Change] = {}
             late = []
             for fact, mine in shares(attempt.credits, names).items():
@@ -206,13 +208,21 @@ class Log:
         Raises:
             StoreError: If there is no such attempt or entry, or it could not be saved.
         """
+        from quiz.store.undoing import take_back
+
+        entry = Entry.of(stamp, UNDO, target=target)
+        values = entry_row(entry)
+        with self.writing() as db:
+            changes = take_back(db, entry, (_INSERT_ENTRY, (*values, checksum(values))), model)
+        if changes is not None:
+            return changes
         if not self.rows(
             "SELECT 1 FROM attempt WHERE id = ? UNION ALL SELECT 1 FROM entry WHERE id = ?", (target, target)
         ):
             raise StoreError(f"{self.path}: there is no answer or entry {target}")
         if is_void(self.db, target):
             return {}
-        return self.enter(Entry.of(stamp, UNDO, target=target), model)
+        return self.enter(entry, model)
 
     def undo_last(self, stamps: Callable[[], Stamp], model: MemoryModel, session: str | None = None) -> str | None:
         """Take back what was done last on this device and stands: an attempt, an entry, or all that were entered as one.
@@ -389,14 +399,14 @@ class Log:
         return self.meta("device") or fresh
 
 
+_CREDITS, _OPTIONS, _RESPONSE = (ATTEMPT_COLUMNS.index(name) for name in ("credits", "options", "response"))
 _STATE = "stability, difficulty, last, day, due, reps, lapses, right_days"
 
 
 def _counted(attempt: Attempt, seq: int, values: tuple[object, ...]) -> Counted:
-    row = dict(zip(ATTEMPT_COLUMNS, values, strict=True))
     return Counted(
         seq, attempt.id, attempt.at, attempt.day, attempt.pack, attempt.kind, attempt.answer_class, attempt.family,
-        attempt.format, attempt.score, attempt.latency, str(row["credits"]), str(row["options"]), str(row["response"]),
+        attempt.format, attempt.score, attempt.latency, str(values[_CREDITS]), str(values[_OPTIONS]), str(values[_RESPONSE]),
         "", "",
     )  # fmt: skip
 

@@ -13,6 +13,15 @@ from quiz.store.tallies import Counted
 
 STATE_COLUMNS = "stability, difficulty, last, day, due, reps, lapses, right_days"
 
+_OF_FACT = f"SELECT point, class, {STATE_COLUMNS} FROM state WHERE pack = ? AND point >= ? AND point < ?"
+_PUT = f"INSERT OR REPLACE INTO state (pack, point, class, {STATE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+_SINCE = (
+    "SELECT max(coalesce((SELECT seq FROM replayed WHERE pack = ?1 AND fact = ?2), 0),"
+    " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'replayed'), 0)),"
+    " EXISTS (SELECT 1 FROM timeline WHERE pack = ?1 AND fact = ?2 AND (at, id) > (?3, ?4)"
+    " AND id NOT IN (SELECT id FROM void))"
+)
+
 Change = tuple[State | None, State | None]
 """A state before and after."""
 
@@ -39,10 +48,7 @@ def shares(credits: Iterable[tuple[str, float]], names: Names) -> dict[str, dict
 
 def states_of(db: sqlite3.Connection, pack: str, fact: str) -> dict[Key, State]:
     """Return the states of one fact."""
-    rows = db.execute(
-        f"SELECT point, class, {STATE_COLUMNS} FROM state WHERE pack = ? AND point >= ? AND point < ?",
-        (pack, fact + "#", fact + "$"),
-    )
+    rows = db.execute(_OF_FACT, (pack, fact + "#", fact + "$"))
     return {(row[0], row[1]): State(*row[2:]) for row in rows}
 
 
@@ -52,10 +58,7 @@ def put(db: sqlite3.Connection, pack: str, states: Mapping[Key, State | None]) -
         if state is None:
             db.execute("DELETE FROM state WHERE pack = ? AND point = ? AND class = ?", (pack, point, cls))
         else:
-            db.execute(
-                f"INSERT OR REPLACE INTO state (pack, point, class, {STATE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-                (pack, point, cls, *state_row(state)),
-            )
+            db.execute(_PUT, (pack, point, cls, *state_row(state)))
 
 
 def answers(
@@ -121,18 +124,8 @@ def restore(
         was changed afterwards, or it is not the newest.
     """
     pack = undone.pack
-    since = db.execute(
-        "SELECT max(coalesce((SELECT seq FROM replayed WHERE pack = ? AND fact = ?), 0),"
-        " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'replayed'), 0))",
-        (pack, fact),
-    ).fetchone()[0]
-    if undone.seq <= since or undone.scheduler != model.version:
-        return None
-    newer = db.execute(
-        "SELECT 1 FROM timeline WHERE pack = ? AND fact = ? AND (at, id) > (?, ?) AND id NOT IN (SELECT id FROM void) LIMIT 1",
-        (pack, fact, undone.at, undone.id),
-    ).fetchone()
-    if newer is not None:
+    since, newer = db.execute(_SINCE, (pack, fact, undone.at, undone.id)).fetchone()
+    if newer or undone.seq <= since or undone.scheduler != model.version:
         return None
     before = {key: state for key, state in before_states(undone.before).items() if fact_of(key[0]) == fact}
     now = states_of(db, pack, fact)

@@ -7,13 +7,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from quiz.store.standing import Names, named
 
 K = TypeVar("K")
+
+_ADD = (
+    "ON CONFLICT DO UPDATE SET answers = answers + excluded.answers, right = right + excluded.right,"
+    " score = score + excluded.score, spent = spent + excluded.spent"
+)
+_DAILY = f"INSERT INTO daily (day, pack, kind, class, answers, right, score, spent) VALUES (?,?,?,?,?,?,?,?) {_ADD}"
+_NO_DAILY = "DELETE FROM daily WHERE day = ? AND pack = ? AND kind = ? AND class = ? AND answers = 0"
+_FAMILY = f"INSERT INTO by_family (pack, family, format, answers, right, score, spent) VALUES (?,?,?,?,?,?,?) {_ADD}"
+_NO_FAMILY = "DELETE FROM by_family WHERE pack = ? AND family = ? AND format = ? AND answers = 0"
+_CONFUSED = (
+    "INSERT INTO confused (pack, point, said, times) VALUES (?,?,?,?)"
+    " ON CONFLICT DO UPDATE SET times = times + excluded.times"
+)
+_NO_CONFUSED = "DELETE FROM confused WHERE pack = ? AND point = ? AND said = ? AND times = 0"
 
 LONGEST = 60_000
 """Milliseconds that an answer counts at most: whoever took longer was away."""
@@ -47,11 +61,12 @@ class Counted(NamedTuple):
         return [point for point, _ in json.loads(self.credits)]
 
 
-SELECT = (
-    "SELECT a.seq, a.id, a.at, a.day, a.pack, a.kind, a.class, a.family, a.format, coalesce(c.score, a.score), a.latency,"
+COUNTED = (
+    "a.seq, a.id, a.at, a.day, a.pack, a.kind, a.class, a.family, a.format, coalesce(c.score, a.score), a.latency,"
     " a.credits, a.options, a.response, a.before, a.scheduler"
-    " FROM attempt a LEFT JOIN corrected c ON c.attempt = a.id"
 )
+"""The fields of `Counted`, of an attempt `a` and its correction `c`."""
+SELECT = f"SELECT {COUNTED} FROM attempt a LEFT JOIN corrected c ON c.attempt = a.id"
 
 
 def counted(db: sqlite3.Connection, attempt: str) -> Counted | None:
@@ -86,26 +101,12 @@ class Tallies:
 
     def write(self, db: sqlite3.Connection) -> None:
         """Add the changes to the tables; a sum that comes to nothing leaves no row."""
-        for table, columns, sums in (
-            ("daily", "day, pack, kind, class", self.daily),
-            ("by_family", "pack, family, format", self.families),
-        ):
-            keys = columns.split(", ")
-            db.executemany(
-                f"INSERT INTO {table} ({columns}, answers, right, score, spent)"
-                f" VALUES ({', '.join('?' * len(keys))},?,?,?,?) ON CONFLICT DO UPDATE SET answers = answers + excluded.answers,"
-                " right = right + excluded.right, score = score + excluded.score, spent = spent + excluded.spent",
-                [(*key, *parts) for key, parts in sums.items()],
-            )
-            _drop_empty(db, table, keys, (key for key, parts in sums.items() if parts[0] < 0), "answers")
-        db.executemany(
-            "INSERT INTO confused (pack, point, said, times) VALUES (?,?,?,?)"
-            " ON CONFLICT DO UPDATE SET times = times + excluded.times",
-            [(*key, times) for key, times in self.confused.items() if times],
-        )
-        _drop_empty(
-            db, "confused", ["pack", "point", "said"], (key for key, n in self.confused.items() if n < 0), "times"
-        )
+        _put(db, _DAILY, [(*key, *parts) for key, parts in self.daily.items()])
+        _put(db, _NO_DAILY, [key for key, parts in self.daily.items() if parts[0] < 0])
+        _put(db, _FAMILY, [(*key, *parts) for key, parts in self.families.items()])
+        _put(db, _NO_FAMILY, [key for key, parts in self.families.items() if parts[0] < 0])
+        _put(db, _CONFUSED, [(*key, times) for key, times in self.confused.items() if times])
+        _put(db, _NO_CONFUSED, [key for key, times in self.confused.items() if times < 0])
 
 
 def _sum(sums: dict[K, list[int]], key: K, parts: tuple[int, ...]) -> None:
@@ -133,6 +134,9 @@ def said_instead(one: Counted) -> str:
     return ""
 
 
-def _drop_empty(db: sqlite3.Connection, table: str, keys: list[str], less: Iterable[object], column: str) -> None:
-    where = " AND ".join(f"{key} = ?" for key in keys)
-    db.executemany(f"DELETE FROM {table} WHERE {where} AND {column} = 0", less)  # type: ignore[arg-type]  # keys are tuples
+def _put(db: sqlite3.Connection, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+    # One answer is one row of each: `executemany` would cost as much again.
+    if len(rows) == 1:
+        db.execute(sql, rows[0])
+    elif rows:
+        db.executemany(sql, rows)

@@ -50,19 +50,34 @@ def slots(page: Page, standings: Sequence[PointStanding], colours: Colours) -> T
     return table
 
 
-def passage(one: Passage, colours: Colours) -> Text:
-    """Return a quote in its paragraph: «quote», bold and underlined."""
-    text = Text(one.before, style=colours["dim"])
-    text.append(f"«{one.quote}»", style=f"bold underline {colours['foreground']}")
-    text.append(one.after, style=colours["dim"])
+def passage(quotes: Sequence[Passage], colours: Colours) -> Text:
+    """Return a paragraph with its quotes in it, each as «quote», bold and underlined.
+
+    Args:
+        quotes: Of one paragraph; at least one.
+        colours: By role.
+    """
+    one = quotes[0]
+    paragraph = one.before + one.quote + one.after
+    text, at = Text(), 0
+    for start, end in sorted({(len(each.before), len(each.before) + len(each.quote)) for each in quotes}):
+        if start < at:
+            continue  # inside of the one before
+        text.append(paragraph[at:start], style=colours["dim"])
+        text.append(f"«{paragraph[start:end]}»", style=f"bold underline {colours['foreground']}")
+        at = end
+    text.append(paragraph[at:], style=colours["dim"])
     where = ", ".join(part for part in (one.source, one.section) if part)
     text.append(f"\n— {where}", style=colours["dim"])
     return text
 
 
 def sources(page: Page, colours: Colours) -> Text:
-    """Return all quotes of a fact, each in its paragraph."""
-    return Text("\n\n").join(passage(one, colours) for one in page.passages)
+    """Return all quotes of a fact in their paragraphs, each paragraph once."""
+    paragraphs: dict[tuple[str, str, str], list[Passage]] = {}
+    for one in page.passages:
+        paragraphs.setdefault((one.source, one.section, one.before + one.quote + one.after), []).append(one)
+    return Text("\n\n").join(passage(quotes, colours) for quotes in paragraphs.values())
 
 
 def past(answers: Sequence[PastAnswer], colours: Colours, today: int) -> Table:

@@ -50,7 +50,8 @@ class MemorySettings:
     maximum_interval: int = setting(3650, 30, 36500, unit="days")
     """No interval is longer."""
     easy_days: tuple[float, ...] = setting((1.0,) * 7, 0, 1, length=7, unit="share of a normal day, from Monday")
-    """How much of a normal load each weekday takes: reviews move off it within the limits of the fuzz; 0 takes none."""
+    """How much of a normal load each weekday takes: reviews move off it within the limits of the fuzz. None move to a day
+    of 0: they wait for the next that is none, where they must."""
 
 
 @dataclass(frozen=True, slots=True)

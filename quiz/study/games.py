@@ -70,13 +70,14 @@ def play_game(
         raise UsageError(f"there is no game {game!r}; there are: {', '.join(_GAMES)}")
     pack, key = study.load(name)
     study.log.prepare(study.model)
+    given = seed
     if game == "daily":
         seed = daily.seed(pack.id, study.clock.day())
     elif seed is None:
         seed = digest("game", game, study.clock.day(), study.log.attempts()) % 2**31
     maker = Maker(study, seed)
     maker.use(pack, key)
-    return start(_Table(study, pack, maker, seed, count, wanted))
+    return start(_Table(study, pack, maker, seed, given, count, wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class _Table:
     pack: Pack
     maker: Maker
     seed: int
+    given: int | None
+    """The seed that was asked for; a round without one follows the learner's memory."""
     count: int | None
     wanted: Wanted | None
 
@@ -118,7 +121,7 @@ class _Table:
 
 
 def _round(table: _Table) -> Session:
-    return table.study.play(table.pack.id, count=table.count or 10)
+    return table.study.play(table.pack.id, count=table.count or 10, seed=table.given)
 
 
 def _sprint(table: _Table) -> Session:

@@ -30,7 +30,8 @@ def choose_day(point: str, reps: int, day: int, days: float, taken: Collection[i
         day: Ordinal of the day of the answer.
         days: The interval that memory asks for.
         taken: Ordinals of days on which other points of the fact are due: these are avoided, within the fuzz first, then
-            by coming later, by at most half of the interval or 2 days.
+            by coming later, by at most half of the interval or 2 days. A day off is kept free before that, if need be
+            by waiting for the first day that is none.
         settings: Whether to fuzz, easy days, longest interval.
     """
     low, high = fuzz_range(days, settings)
@@ -38,12 +39,15 @@ def choose_day(point: str, reps: int, day: int, days: float, taken: Collection[i
     easy = settings.easy_days
     if day + wanted not in taken and easy[(day + wanted - 1) % 7] >= 1:
         return day + wanted
-    late = min(settings.maximum_interval, high + max(2, high // 2))
+    late = max(high, min(settings.maximum_interval, high + max(2, high // 2)))
+    if any(easy):  # a short interval may lie in days off altogether
+        while not any(easy[(day + interval - 1) % 7] for interval in range(low, late + 1)):
+            late += 1
 
-    def cost(interval: int) -> tuple[float, int, int, int]:
+    def cost(interval: int) -> tuple[bool, bool, int, bool, int]:
         there = day + interval
         share = easy[(there - 1) % 7]  # ordinal 1 was a Monday
         light = 0 if share > 0 and digest("easy", point, reps, there) % 1000 < share * 1000 else 1
-        return there in taken, light, interval > high, abs(interval - wanted)
+        return share <= 0, there in taken, light, interval > high, abs(interval - wanted)
 
-    return day + min(range(low, max(late, high) + 1), key=cost)
+    return day + min(range(low, late + 1), key=cost)

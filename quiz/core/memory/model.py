@@ -12,7 +12,7 @@ from quiz.core.memory.intervals import choose_day
 from quiz.core.memory.state import DAY, NEVER, RECALL, RECOGNITION, Answer, Key, State
 from quiz.core.settings import Settings
 
-RULES = "fsrs6/2"
+RULES = "fsrs6/3"
 
 
 class Memory:
@@ -197,7 +197,9 @@ class Memory:
         due = self._due(point, theirs, theirs.day, theirs.stability, taken)
         if before is not None and before.due != NEVER:
             due = max(due, before.due)
-        return replace(theirs, due=max(due, answer.day + 1))  # it was just seen: asked today it would prove nothing
+        if due <= answer.day:  # it was just seen: asked today it would prove nothing
+            due = choose_day(point, theirs.reps, answer.day, 1.0, taken, self.settings.memory)
+        return replace(theirs, due=due)
 
     def _due(self, point: str, state: State, day: int, stability: float, taken: set[int]) -> int:
         memory = self.settings.memory

@@ -50,9 +50,11 @@ def test_every_game_of_the_menu_can_be_started(study: Study) -> None:
 
 
 def test_the_same_seed_gives_the_same_game(study: Study) -> None:
-    for game in ("sprint", "survival", "timeline", "exam", "custom"):
+    for game in ("round", "sprint", "survival", "timeline", "exam", "custom"):
         one, other = (study.play_game("mini", game, seed=7) for _ in range(2))
         assert [item.id for item in one.items] == [item.id for item in other.items], game
+    rounds = [study.play_game("mini", "round", seed=seed) for seed in range(4)]
+    assert len({tuple(item.id for item in session.items) for session in rounds}) > 1  # and another seed another
 
 
 def test_the_days_challenge_is_the_same_for_everyone_and_counts_once(study: Study, tmp_path: Path, mini: Path) -> None:

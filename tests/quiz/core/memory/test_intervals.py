@@ -53,8 +53,15 @@ def test_a_day_is_chosen_the_same_each_time_and_apart_where_there_is_room(
     due = choose_day("f#x", reps, day, days, taken, settings)
     assert due == choose_day("f#x", reps, day, days, frozenset(taken), settings)
     late = max(high, min(SETTINGS.maximum_interval, high + max(2, high // 2)))
-    assert low <= due - day <= late
-    if set(range(day + low, day + late + 1)) - taken:
+    window = set(range(day + low, day + late + 1))
+    taking = {there for there in window if easy[date.fromordinal(there).weekday()] > 0} or window
+    if any(easy) and taking == window and not any(easy[date.fromordinal(there).weekday()] for there in window):
+        assert (
+            late < due - day <= late + 6 and easy[date.fromordinal(due).weekday()] > 0
+        )  # the first day that takes any
+        return
+    assert due in taking  # a share of 0 takes none
+    if taking - taken:
         assert due not in taken
     if set(range(day + low, day + high + 1)) - taken and all(share == 1 for share in easy):
         assert due - day <= high  # within the fuzz first
@@ -79,6 +86,16 @@ def test_easy_days_take_less() -> None:
         date.fromordinal(choose_day(f"f{n}#x", 3, MONDAY + n % 7, 20.0, (), SETTINGS)).weekday() for n in range(700)
     )
     assert min(normal.values()) > 60
+
+
+def test_a_day_that_takes_none_takes_none_however_short_the_interval_and_whatever_else_is_due() -> None:
+    sunday_off = replace(SETTINGS, easy_days=(1, 1, 1, 1, 1, 1, 0))
+    saturday = MONDAY + 5
+    assert choose_day("f#x", 1, saturday, 0.3, {saturday + 2, saturday + 3}, sunday_off) == saturday + 2
+    long_weekend_off = replace(SETTINGS, easy_days=(1, 1, 1, 1, 0, 0, 0))
+    assert choose_day("f#x", 1, MONDAY + 3, 0.3, (), long_weekend_off) == MONDAY + 7
+    never = replace(SETTINGS, easy_days=(0,) * 7)  # nothing is gained by waiting
+    assert choose_day("f#x", 1, MONDAY, 0.3, (), never) == MONDAY + 1
 
 
 def test_an_interval_of_a_day_may_move_to_the_day_after_next_at_most_two() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.core.memory.model import Memory
@@ -70,6 +70,18 @@ def test_states_stay_in_their_ranges_and_one_class_of_each_point_is_scheduled(hi
         assert state.last <= history[-1].at
         assert state.reps >= state.lapses >= 0
         assert 0 <= state.right_days <= state.reps
+
+
+OVERDUE_THEN_PLAYED = [answer(0, 1.0, RECALL), answer(4, 1.0, RECOGNITION, weight=0.25)]
+"""Recall was due, and it was recognised in a game on a Saturday."""
+
+
+@given(answers())
+@example(OVERDUE_THEN_PLAYED)
+def test_nothing_comes_back_on_a_day_off(history: list[Answer]) -> None:
+    off = Memory(Settings(memory=MemorySettings(easy_days=(1, 1, 1, 0.5, 1, 0, 0))))
+    dues = [state.due for state in replay(history, off).values() if state.due != NEVER]
+    assert not {date.fromordinal(due).weekday() for due in dues} & {5, 6}
 
 
 @given(answers(2), st.integers(0, 13))
@@ -181,7 +193,7 @@ def test_points_of_a_fact_come_back_on_different_days() -> None:
 def test_the_version_tells_settings_apart() -> None:
     other = Memory(Settings(memory=MemorySettings(retention=0.85)))
     assert MODEL.version == Memory().version != other.version
-    assert MODEL.version.startswith("fsrs6/2:")
+    assert MODEL.version.startswith("fsrs6/3:")
 
 
 def test_an_evening_and_the_next_morning_are_two_days() -> None:

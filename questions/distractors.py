@@ -22,6 +22,7 @@ from questions.facts.values import Amount, EntityRef, Ordinal, Slot, Value
 from questions.items import Certificate, CertificateType
 from questions.offices import around, certainly_out, term
 from questions.scale import places
+from questions.text.folding import fold
 from questions.text.typed_dates import parse_date
 from questions.text.typed_numbers import ParsedNumber, parse_number
 from questions.wording import capitalise
@@ -29,6 +30,10 @@ from questions.world import World
 
 MOST = 12
 """How many candidates are looked at where a pack may have thousands; those nearest in time or topic come first."""
+MANY = 10 * MOST
+"""How many are looked at for the few among them that begin with a certain letter."""
+ECHO = 0.4
+"""How much more a wrong name tempts that begins as the right one and the name that the question gives."""
 
 
 def authored(world: World, fact: Fact, slot: str) -> Iterator[Distractor]:
@@ -140,8 +145,13 @@ def entities(
         besides: Further entities that are no wrong answers.
     """
     assert isinstance(slot.value, EntityRef)
-    for entity_id, alike in world.cast.near(slot.value.id, fact, 2 * MOST):
+    letter = echo(world, fact, slot)
+    near = world.cast.near(slot.value.id, fact, MANY if letter else 2 * MOST)
+    for at_place, (entity_id, alike) in enumerate(near):
         if entity_id in world.pack.subjects or entity_id in besides:
+            continue
+        echoes = letter is not None and initial(world.entity(entity_id).name) == letter
+        if at_place >= 2 * MOST and not echoes:
             continue
         entity = world.entity(entity_id)
         if at and entity.existed and not (entity.existed.earliest <= at[0] and at[1] <= entity.existed.latest):
@@ -153,7 +163,7 @@ def entities(
             type=CertificateType.FUNCTIONAL, fact=about[0].id, why=world.voice.reality(about[0], about[1])
         )
         value = EntityRef(entity_id)
-        yield Distractor(world.voice.option(value), certificate, 0.3 + 0.5 * alike, value)
+        yield Distractor(world.voice.option(value), certificate, 0.3 + 0.5 * alike + ECHO * echoes, value)
 
 
 def holders(world: World, tenure: Tenure) -> Iterator[Distractor]:
@@ -212,35 +222,76 @@ def non_members(world: World, membership: Membership) -> Iterator[Distractor]:
 def counterparts(world: World, fact: Relation, slot: Slot) -> Iterator[Distractor]:
     """Yield what other relations of the type have on the side of a slot that is functional (F)."""
     assert isinstance(slot.value, EntityRef)
-    for other in world.peers.of(fact, 2 * MOST):
+    letter = echo(world, fact, slot)
+    for at, other in enumerate(world.peers.of(fact, MANY if letter else 2 * MOST)):
         assert isinstance(other, Relation)
         value = EntityRef(other.subject if slot.name == "subject" else other.object)
         if value == slot.value or value.id in world.pack.subjects:
             continue
+        echoes = letter is not None and initial(world.entity(value.id).name) == letter
+        if at >= 2 * MOST and not echoes:
+            continue
         why = world.voice.sentence(other, slot.name) or ""
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
-        yield Distractor(world.voice.option(value), certificate, 0.9, value)
+        near = 0.5 + 0.15 * (other.thread == fact.thread) + ECHO * echoes if letter else 0.9
+        yield Distractor(world.voice.option(value), certificate, near, value)
 
 
-def cells(world: World, table: Table, slot: Slot) -> Iterator[Distractor]:
-    """Yield other values of a cell's column (a row has one value in it), refuted by the row that they stand in."""
+def echo(world: World, fact: Fact, slot: Slot) -> str | None:
+    """Return the first letter that a name asked for shares with a name that its question gives; None if it shares none.
+
+    Who does not know that Ca is calcium, or Algiers in Algeria, sees it where no other option begins so. These then should.
+    """
+    if not isinstance(slot.value, EntityRef):
+        return None
+    letter = initial(world.entity(slot.value.id).name)
+    given = (other.value for other in world.pack.slots(fact) if other.name != slot.name)
+    names = (initial(world.entity(value.id).name) for value in given if isinstance(value, EntityRef))
+    return letter if letter in names else None
+
+
+def initial(name: str) -> str:
+    """Return the first letter of a name, folded."""
+    return fold(name)[:1]
+
+
+def cells(world: World, table: Table, slot: Slot, *, as_fine: bool = True) -> Iterator[Distractor]:
+    """Yield other values of a cell's column (a row has one value in it), refuted by the row that they stand in.
+
+    Numbers and dates near the right one tempt most: who has forgotten that tantalum is 73 does not believe in 3.
+
+    Args:
+        world: The pack and seed.
+        table: The table.
+        slot: Its cell.
+        as_fine: Whether numbers must have as many decimal places, so that none stands out by how exact it is.
+    """
     _, row, column = slot.name.split("/")
     seen: set[Value] = {slot.value}
-    for other in table.row_keys:
-        value = table.cells.get((other, column))
-        if value is None or other == row or value in seen or not _as_fine(slot.value, value):
-            continue
-        seen.add(value)
-        why = world.voice.sentence(table, f"rows/{other}/{column}") or ""
-        proof = CertificateType.ARITHMETIC if isinstance(value, Amount) else CertificateType.FUNCTIONAL
-        yield Distractor(world.voice.option(value), Certificate(type=proof, fact=table.id, why=why), 0.7, value)
+    line = table.ordered(column)
+    at = line.index(row)
+    for gap in range(1, len(line)):
+        if len(seen) > MANY // 2:
+            return
+        for other in (at - gap, at + gap):
+            if not 0 <= other < len(line):
+                continue
+            value = table.cells[line[other], column]
+            if value in seen or not _differs(slot.value, value, as_fine=as_fine):
+                continue
+            seen.add(value)
+            amount = isinstance(value, Amount)
+            near = 0.5 + 0.3 / (1 + len(seen) / 6) if amount or isinstance(value, Date) else 0.7
+            why = world.voice.sentence(table, f"rows/{line[other]}/{column}") or ""
+            proof = CertificateType.ARITHMETIC if amount else CertificateType.FUNCTIONAL
+            yield Distractor(world.voice.option(value), Certificate(type=proof, fact=table.id, why=why), near, value)
 
 
-def _as_fine(key: Value, other: Value) -> bool:
+def _differs(key: Value, other: Value, *, as_fine: bool) -> bool:
     """Whether a value of the same column is certainly another one and does not stand out by how exact it is."""
     if isinstance(key, Amount) and isinstance(other, Amount):
         apart = abs(key.value - other.value) > key.tolerance + other.tolerance
-        return apart and places(key.value) == places(other.value)
+        return apart and (not as_fine or places(key.value) == places(other.value))
     if isinstance(key, Date) and isinstance(other, Date):
         return key.disjoint(other) and key.same_granularity(other)
     return key != other

@@ -70,7 +70,7 @@ def sorts(fact: Fact) -> tuple[Sort, ...]:
         case Definition():
             return ("definition", fact.abbreviation, fact.thread), ("definition", fact.abbreviation)
         case Relation():
-            return (("relation", fact.type),)
+            return ("relation", fact.type, fact.thread), ("relation", fact.type)
         case Quantity():
             return (("quantity", fact.measure, fact.unit),)
         case Tenure() if fact.ordinal is not None:

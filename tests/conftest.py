@@ -18,8 +18,17 @@ settings.load_profile("suite")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session")
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of shipped packs that holds the first one alone: the others would be compiled in each test, for nothing."""
+    shelf = tmp_path_factory.mktemp("shelf")
+    (shelf / "kosovo-nato").symlink_to(ROOT / "seeds" / "kosovo-nato", target_is_directory=True)
+    return shelf
+
+
 @pytest.fixture(autouse=True)
-def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _shelf: Path) -> None:
+    monkeypatch.setattr("quiz.paths.shipped_packs", lambda: _shelf)
     monkeypatch.setenv("FACTDECK_DATA", str(tmp_path / "data"))
     for name in ("FACTDECK_NOW", "FACTDECK_PROFILE", "FACTDECK_THEME", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

@@ -192,6 +192,20 @@ class Table(FactBase):
                     found[key, column.name] = value
         return found
 
+    def ordered(self, column: str) -> list[str]:
+        """Return the keys of the rows that have a value in a column: by its numbers or dates, else in their order."""
+        return self._ordered[column]
+
+    @cached_property
+    def _ordered(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {column.name: [] for column in self.columns}
+        for key, name in self.cells:
+            found[name].append(key)
+        for name, keys in found.items():
+            if self.column(name).type in {"number", "date"}:
+                keys.sort(key=lambda key: _place(self.cells[key, name]))
+        return found
+
     def _cell(self, row: Mapping[str, str], column: Column) -> Value | None:
         if column.derive:
             return self._derived(row, column)
@@ -241,6 +255,10 @@ class Table(FactBase):
                 if column.type == "entity" and row.get(column.name, "").strip():
                     yield f"rows/{index}/{column.name}", row[column.name].strip()
         yield from super().entity_refs()
+
+
+def _place(value: Value) -> float:
+    return value.earliest if isinstance(value, Date) else float(value.value) if isinstance(value, Amount) else 0.0
 
 
 def row_key(text: str) -> str:

@@ -133,10 +133,11 @@ def _related(world: World, fact: Relation) -> tuple[tuple[str, str, str], list[S
             ends = (other.subject, other.object) if side == "object" else (other.object, other.subject)
             one, two = (world.entity(end).name for end in ends)
             sides.append((other, Point(fact=other.id, slot=side), one, two))
+    whose = "their" if world.entity(fact.subject if side == "object" else fact.object).type == "person" else "its"
     stems = (
-        f"Match each {left} with its {right}.",
+        f"Match each {left} with {whose} {right}.",
         f"Which {right} goes with which {left}?",
-        f"Join each {left} and its {right}.",
+        f"Join each {left} and {whose} {right}.",
     )
     return stems, sides
 

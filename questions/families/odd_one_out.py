@@ -16,7 +16,7 @@ from questions.wording import capitalise
 from questions.world import World
 
 NAME = "odd_one_out"
-TURNS = {"does": "DOES", "is": "IS", "has": "HAS", "was": "WAS", "can": "CAN", "will": "WILL"}
+TURNS = {"does": "DOES", "is": "IS", "has": "HAS", "was": "WAS", "can": "CAN", "will": "WILL", "did": "DID"}
 """Auxiliaries that say by themselves what the odd one does."""
 
 

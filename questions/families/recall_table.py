@@ -16,12 +16,11 @@ from questions.building import (
     number,
     typed,
 )
-from questions.distractors import entities
+from questions.distractors import cells, entities
 from questions.facts import Fact
 from questions.facts.table import Table
 from questions.facts.time import Date
-from questions.facts.values import Amount, EntityRef, Slot, Value
-from questions.items import Certificate, CertificateType
+from questions.facts.values import Amount, EntityRef, Slot
 from questions.world import World
 
 NAME = "recall_table"
@@ -35,7 +34,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
     for slot in world.pack.slots(fact):
         if not slot.point:
             continue
-        _, row, column = slot.name.split("/")
+        column = slot.name.rpartition("/")[2]
         stems = questions(world, fact, slot)
         if not stems:
             if column not in refused:
@@ -48,7 +47,7 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
         at = world.rng(NAME, fact.id, slot.name).below(len(stems))
         ask = Ask(NAME, fact, world.points(fact, slot.name), stems[at], explanation, wording=at)
         key = Key(world.voice.option(slot.value), slot.value, also=world.voice.accepted(slot.value))
-        yield choice(world, ask, key, list(_column(world, fact, slot, row, column)), domain=numeric_domain(fact, slot))
+        yield choice(world, ask, key, list(_column(world, fact, slot)), domain=numeric_domain(fact, slot))
         match slot.value:
             case Amount():
                 yield number(world, ask, slot.value)
@@ -60,26 +59,10 @@ def offer(world: World, fact: Fact) -> Iterator[Offer]:
                 pass  # free text in a cell could be said in other words
 
 
-def _column(world: World, table: Table, slot: Slot, row: str, column: str) -> Iterator[Distractor]:
-    """Yield other values of the column (a cell of a row has one value), refuted by the row that they stand in."""
-    seen: set[Value] = {slot.value}
-    for (other, name), value in table.cells.items():
-        if name != column or other == row or value in seen or not _differs(slot.value, value):
-            continue
-        seen.add(value)
-        why = world.voice.sentence(table, f"rows/{other}/{column}") or ""
-        amount = isinstance(value, Amount)
-        certificate = Certificate(
-            type=CertificateType.ARITHMETIC if amount else CertificateType.FUNCTIONAL, fact=table.id, why=why
-        )
-        yield Distractor(world.voice.option(value), certificate, 0.7, value)
-    if isinstance(slot.value, EntityRef) and len(seen) < 4:
-        yield from (d for d in entities(world, table, slot) if d.value not in seen)
-
-
-def _differs(one: Value, other: Value) -> bool:
-    if isinstance(one, Amount) and isinstance(other, Amount):
-        return abs(one.value - other.value) > one.tolerance + other.tolerance
-    if isinstance(one, Date) and isinstance(other, Date):
-        return one.disjoint(other) and one.same_granularity(other)
-    return one != other
+def _column(world: World, table: Table, slot: Slot) -> Iterator[Distractor]:
+    """Yield other values of the column; where there are few, other entities of the type."""
+    found = list(cells(world, table, slot, as_fine=False))
+    yield from found
+    if isinstance(slot.value, EntityRef) and len(found) < 3:
+        had = {distractor.value for distractor in found}
+        yield from (d for d in entities(world, table, slot) if d.value not in had)

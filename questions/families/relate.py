@@ -55,5 +55,6 @@ def _stems(world: World, fact: Relation, side: str) -> list[str]:
     if not own and declared.text.endswith(f" {{{side}}}."):
         # The side that ends the sentence can be asked for in its place: "Port Sele is the capital of which country?"
         label = declared.subject if side == "subject" else declared.object
-        asks.append(f"{declared.text.removesuffix(f'{{{side}}}.')}which {label}?")
+        if label.rpartition(" ")[2] not in declared.text.split():  # not "The symbol of gold is which symbol?"
+            asks.append(f"{declared.text.removesuffix(f'{{{side}}}.')}which {label}?")
     return [as_of(world, fact, world.voice.fill(fact, ask)[0]) for ask in asks]

@@ -11,6 +11,11 @@ _IRREGULAR = {
     "half": "halves", "life": "lives", "leaf": "leaves", "knife": "knives", "wife": "wives", "hero": "heroes",
     "potato": "potatoes", "tomato": "tomatoes", "echo": "echoes", "veto": "vetoes", "basis": "bases", "axis": "axes",
 }  # fmt: skip
+_GENERAL = re.compile(
+    r"^(.*\b(?:secretary|attorney|governor|director|consul|solicitor|surgeon|inspector|auditor|court))([ -](?:general|martial))$",
+    re.IGNORECASE,
+)
+"""Heads that their adjective follows: secretaries general. A major general is a general."""
 _TAIL = re.compile(r"^(.*?)(\s+(?:of|in|for|to|at|from|with|on|by)\s.*)$")
 
 
@@ -20,7 +25,7 @@ def plural(noun: str) -> str:
     Args:
         noun: A singular noun phrase without article: "poll", "country", "member of parliament".
     """
-    found = _TAIL.match(noun)
+    found = _TAIL.match(noun) or _GENERAL.match(noun)
     if found:
         return plural(found[1]) + found[2]
     start, space, head = noun.rpartition(" ")

@@ -33,7 +33,7 @@ def locate(name: str, data: str | None = None) -> Path:
     installed = installed_packs(Path(data) if data else None)
     if name in installed:
         return installed[name]
-    known = ", ".join(sorted(installed)) or "none"
+    known = ", ".join(installed) or "none"
     raise UsageError(f"{name!r}: no such file or folder, and no installed pack of that id (installed: {known})")
 
 

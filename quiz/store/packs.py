@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from questions.errors import PackError, StoreError
-from quiz import __version__
-from quiz.paths import pack_folders
+from quiz import __version__, paths
 
 if TYPE_CHECKING:
     from questions.pack import Pack
@@ -26,6 +25,10 @@ COMPILER = f"5/{__version__}"
 """Changes whenever the compiled form does."""
 
 SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt"})
+
+
+FIRST = "kosovo-nato"
+"""The pack that the first screen offers first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,11 @@ class Head:
 def installed_packs(data: Path) -> dict[str, Path]:
     """Return the installed packs by folder name: those that come with Factdeck, and those in the data folder.
 
-    A pack of the learner's own replaces a shipped one of the same name.
+    A pack of the learner's own replaces a shipped one of the same name. The first pack comes first, then the learner's
+    own by name, then the others that are shipped.
     """
     found: dict[str, Path] = {}
-    for root in pack_folders(data):
+    for root in paths.pack_folders(data):
         try:
             entries = sorted(root.iterdir())
         except OSError:
@@ -59,7 +63,8 @@ def installed_packs(data: Path) -> dict[str, Path]:
                 found[entry.name] = entry
             elif entry.suffix == ".yaml" and entry.is_file():
                 found[entry.stem] = entry
-    return found
+    shipped = paths.shipped_packs()
+    return dict(sorted(found.items(), key=lambda pack: (pack[0] != FIRST, pack[1].parent == shipped, pack[0])))
 
 
 def content_hash(path: Path) -> str:

@@ -17,7 +17,7 @@ from quiz.store.packs import Compiled, Head, content_hash
 from quiz.store.packs import installed_packs as _installed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from questions.pack import Pack
     from quiz.clock import Clock
@@ -97,17 +97,18 @@ class Study:
 
         now = self.clock.now()
         away = hidden(self.data)
-        cards = [card(self, name, path, now) for name, path in sorted(self.packs().items()) if name not in away]
+        cards = [card(self, name, path, now) for name, path in self.packs().items() if name not in away]
         half = offered(self)
         going = half[1] if half is not None else None
         return Home(tuple(cards), self.clock.day(now), streak(self, now), going, ahead(self, now))
 
-    def compile_packs(self) -> None:
-        """Compile the packs that are new or changed, and forget those that are gone."""
+    def compile_packs(self, step: Callable[[], None] = lambda: None) -> None:
+        """Compile the packs that are new or changed, and forget those that are gone; `step` is called after each."""
         paths = list(self.packs().values())
         for path in paths:
             if self.compiled.head(path) is None:
                 self.compiled.compile(path)
+                step()
         self.compiled.prune({content_hash(path) for path in paths})
         for path in paths:
             head = self.compiled.head(path)
@@ -167,7 +168,7 @@ class Study:
             head = self.compiled.head(path)
             if head is not None and head.id == name:
                 return path
-        known = ", ".join(sorted(installed)) or "none"
+        known = ", ".join(installed) or "none"
         raise UsageError(f"{name!r}: no installed pack of that id and no such path (installed: {known})")
 
     def load(self, name: str) -> tuple[Pack, str]:

@@ -203,9 +203,12 @@ class HomeScreen(FactdeckScreen):
     @work(thread=True, exclusive=True, group="compile")
     def compile_packs(self) -> None:
         """Compile new or changed packs off the screen's thread, then draw again."""
-        self.deck.study.compile_packs()
-        home = self.deck.study.home()
-        self.app.call_from_thread(self.draw, home)
+
+        def step() -> None:
+            self.app.call_from_thread(self.draw, self.deck.study.home())
+
+        self.deck.study.compile_packs(step)  # the first pack can be played while the others are on their way
+        step()
 
     def on_screen_resume(self) -> None:
         """Come back from a round: show what it changed."""

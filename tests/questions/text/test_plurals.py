@@ -14,7 +14,8 @@ PAIRS = [
     ("prime minister", "prime ministers"), ("NATO member", "NATO members"), ("hero", "heroes"), ("photo", "photos"),
     ("species", "species"), ("series", "series"), ("analysis", "analyses"), ("Kennedy", "Kennedys"), ("key", "keys"),
     ("chief of staff", "chiefs of staff"), ("treaty", "treaties"), ("bus", "buses"), ("wife", "wives"), ("law", "laws"),
-    ("commander in chief", "commanders in chief"), ("criterion", "criteria"), ("party", "parties"),
+    ("commander in chief", "commanders in chief"), ("secretary general", "secretaries general"),
+    ("major general", "major generals"), ("criterion", "criteria"), ("party", "parties"),
 ]  # fmt: skip
 
 

@@ -64,9 +64,15 @@ EXAMPLES = {
     "learn": ("quiz learn", "quiz learn kosovo-nato --count 10"),
     "lint": ("quiz lint questions.json", "quiz lint --rules"),
     "pack": ("quiz pack add ~/Downloads/planets", "quiz pack diff kosovo-nato ./kosovo-nato"),
-    "pack add": ("quiz pack add ~/Downloads/planets",),
+    "pack add": (
+        "quiz pack add ~/Downloads/planets",
+        "quiz pack add event my-pack",
+        "quiz pack add definition my-pack --set term=EVA --set 'meaning=walk in space' --set 'quote=EVA, a walk in space'",
+    ),
     "pack diff": ("quiz pack diff kosovo-nato ./kosovo-nato",),
+    "pack fmt": ("quiz pack fmt my-pack", "quiz pack fmt my-pack --check"),
     "pack hide": ("quiz pack hide kosovo-nato",),
+    "pack new": ("quiz pack new my-pack", "quiz pack new my-pack --title 'My pack' --kind event --kind table"),
     "pack show": ("quiz pack show",),
     "play": (
         "quiz play kosovo-nato --count 12",

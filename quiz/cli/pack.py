@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.authoring import COMMANDS
 from quiz.cli.diagnostics import say
 from quiz.cli.packs import complete
 
@@ -18,17 +19,39 @@ if TYPE_CHECKING:
 
 @click.group("pack")
 def command() -> None:
-    """Look after packs: add, hide, and see what a new version changes for those who learned the old one."""
+    """Write packs, and look after them: add, hide, see what a new version changes for those who learned the old one."""
+
+
+for each in COMMANDS:
+    command.add_command(each)
 
 
 @command.command("add")
 @click.argument("path")
+@click.argument("folder", required=False, type=click.Path())
+@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="With a kind of fact: one of its fields.")
+@click.option(
+    "--entity", "entities", multiple=True, metavar="ID={...}", help="With a kind of fact: an entity it needs."
+)
 @click.pass_obj
-def add(data: str | None, path: str) -> int:
+def add(data: str | None, path: str, folder: str | None, fields: tuple[str, ...], entities: tuple[str, ...]) -> int:
     """Take in the pack at PATH (a folder with pack.yaml, or one YAML file), or a newer version of one that is there.
 
     It is checked first; a pack with errors is not taken in. Answers given before are kept.
+
+    With a kind of fact as PATH (event, tenure, ...), put a fact into the pack in FOLDER (this one if left out): it asks for
+    the fields, or takes them from --set, and writes nothing that has errors.
     """
+    from pathlib import Path
+
+    from questions.facts import KINDS
+
+    if path in KINDS and not Path(path).exists():
+        from quiz.cli.authoring.starting import guided
+
+        return guided(path, folder, fields, entities)
+    if folder is not None or fields or entities:
+        raise click.UsageError(f"{path!r} is no kind of fact; the kinds are {', '.join(KINDS)}")
     from quiz.cli.opening import opened
 
     with opened(data) as study:

@@ -8,16 +8,16 @@ import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["items", "pack"]))
+@click.argument("what", type=click.Choice(["items", "pack", "facts"]))
 def command(what: str) -> None:
-    """Print the JSON Schema of `quiz items` lines, or of a pack."""
+    """Print the JSON Schema of `quiz items` lines, of a pack, or of a file of facts."""
     if what == "items":
         from questions.items import ITEM
 
         schema = ITEM.json_schema(mode="serialization", by_alias=True)
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Factdeck item", **schema}
     else:
-        from questions.pack import Pack
+        from quiz.authoring.schema import facts_schema, pack_schema
 
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Pack.model_json_schema()}
+        schema = pack_schema() if what == "pack" else facts_schema()
     click.echo(json.dumps(schema, indent=2, ensure_ascii=False))

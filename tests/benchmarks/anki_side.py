@@ -56,6 +56,7 @@ def make(path: str, count: int, attempts: int) -> dict[str, float]:
 
 def answer(path: str, count: int) -> dict[str, object]:
     from anki.scheduler.v3 import CardAnswer
+    from turns import PORTION, my_turn
 
     begin = time.perf_counter()
     col = Collection(path)
@@ -67,7 +68,9 @@ def answer(path: str, count: int) -> dict[str, object]:
     sync = col.db.scalar("pragma synchronous"), col.db.scalar("pragma journal_mode")
     rng = random.Random(2)
     times = []
-    for _ in range(count):
+    for n in range(count):
+        if n % PORTION == 0:
+            my_turn()
         begin = time.perf_counter()
         queued = col.sched.get_queued_cards(fetch_limit=1)
         entry = queued.cards[0]
@@ -78,6 +81,7 @@ def answer(path: str, count: int) -> dict[str, object]:
         times.append(time.perf_counter() - begin)
     undo = []
     for _ in range(25):
+        my_turn()
         begin = time.perf_counter()
         col.undo()
         undo.append(time.perf_counter() - begin)

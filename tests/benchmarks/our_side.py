@@ -107,7 +107,10 @@ def _fill(study, states, keys, attempts, now, today):  # type: ignore[no-untyped
 
 
 def answer(folder: Path, count: int) -> dict[str, object]:
-    """Open, find the first due point, answer `count` questions, take the last ones back."""
+    """Open, find the first due point, answer `count` questions, take the last ones back.
+
+    The items are made before: in a round that happens while the learner reads, and Anki's loop makes nothing in between.
+    """
     from quiz.clock import Clock
     from quiz.study import Study
 
@@ -118,26 +121,30 @@ def answer(folder: Path, count: int) -> dict[str, object]:
     found = time.perf_counter()
     assert first is not None
     session = study.review(limit=count)
+    from turns import PORTION, my_turn
+
     from questions.responses import DontKnow
 
+    making = _made(session)
     rng = random.Random(2)
-    times, making = [], []
-    for _ in range(count):
+    times = []
+    for n in range(len(making)):
+        if n % PORTION == 0:
+            my_turn()
         item = session.item
         if item is None:
             break
         right = rng.random() < 0.85
         given = _right(item) if right else DontKnow()
-        begin = time.perf_counter()
-        session.prepare()  # while the learner reads: not part of the answer
+        session.prepare()  # its texts are folded while the learner reads
         ready = time.perf_counter()
         session.answer(given, 3000)
         session.next()
         _ = session.item
         times.append(time.perf_counter() - ready)
-        making.append(ready - begin)
     undo = []
     for _ in range(25):
+        my_turn()
         begin = time.perf_counter()
         session.undo()
         undo.append(time.perf_counter() - begin)
@@ -149,6 +156,18 @@ def answer(folder: Path, count: int) -> dict[str, object]:
         "import": imported - BEGAN, "open": opened - imported, "first": found - opened, "answers": times, "making": making,
         "undo": undo, "pragmas": pragmas, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
     }  # fmt: skip
+
+
+def _made(session):  # type: ignore[no-untyped-def]
+    """Make all items of a round; return how long each took."""
+    times = []
+    while True:
+        begin = time.perf_counter()
+        try:
+            session.items[len(times)]
+        except IndexError:
+            return times
+        times.append(time.perf_counter() - begin)
 
 
 def _right(item):  # type: ignore[no-untyped-def]

@@ -71,6 +71,7 @@ EXAMPLES = {
     ),
     "pack diff": ("quiz pack diff kosovo-nato ./kosovo-nato",),
     "pack fmt": ("quiz pack fmt my-pack", "quiz pack fmt my-pack --check"),
+    "pack draft": ("quiz pack draft article.txt --json > candidates.jsonl",),
     "pack hide": ("quiz pack hide kosovo-nato",),
     "pack new": ("quiz pack new my-pack", "quiz pack new my-pack --title 'My pack' --kind event --kind table"),
     "pack show": ("quiz pack show",),

@@ -1,9 +1,10 @@
-"""`quiz pack new | add KIND | fmt | watch | table | merge | reports`: an author's commands."""
+"""`quiz pack new | draft | add KIND | fmt | watch | table | merge | reports`: an author's commands."""
 
 from __future__ import annotations
 
 import click
 
+from quiz.cli.authoring.draft import command as draft
 from quiz.cli.authoring.starting import fmt, new
 
-COMMANDS: tuple[click.Command, ...] = (fmt, new)
+COMMANDS: tuple[click.Command, ...] = (draft, fmt, new)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from questions.difficulty import within
 from questions.items import Item
-from quiz.core.words import kind_in_words, way_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,7 @@ class Wanted:
 
     def said(self) -> str:
         """Say it in words, for messages."""
-        kinds, ways = map(kind_in_words, sorted(self.families)), map(way_in_words, sorted(self.formats))
-        parts = [", ".join(group) for group in (kinds, sorted(self.tags), ways)]
+        parts = [", ".join(sorted(group)).replace("_", " ") for group in (self.families, self.tags, self.formats)]
         if self.difficulty is not None:
             parts.append(f"{self.difficulty[0]:.0%} to {self.difficulty[1]:.0%} of wrong answers expected")
         return " · ".join(part for part in parts if part) or "everything"

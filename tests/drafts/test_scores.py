@@ -1,0 +1,36 @@
+"""What a draft finds: on three articles that its rules were not written for, and what must hold of any candidate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from draftscores import articles, drafted, expected, score
+
+FLOORS = {"eastmere-museum": (0.80, 0.65), "halvern-bridge": (0.75, 0.55), "lantern-mission": (0.75, 0.60)}
+"""Recall and precision below which a change of the rules must not fall."""
+
+
+@pytest.mark.parametrize("article", articles(), ids=lambda path: path.stem)
+def test_a_draft_finds_what_a_careful_author_would_take(article: Path) -> None:
+    result = score(expected(article)["facts"], drafted(article))
+    recall, precision = FLOORS[article.stem]
+    assert result.recall >= recall, result.missed
+    assert result.precision >= precision, result.wrong
+
+
+@pytest.mark.parametrize("article", articles(), ids=lambda path: path.stem)
+def test_each_quote_stands_at_its_offsets_and_once(article: Path) -> None:
+    made = drafted(article)
+    assert made.candidates
+    for candidate in made.candidates:
+        assert made.text[candidate.start : candidate.end] == candidate.quote
+        assert made.text.count(candidate.quote) == 1
+        assert len(candidate.quote) <= 300
+
+
+@pytest.mark.parametrize("article", articles(), ids=lambda path: path.stem)
+def test_the_same_article_gives_the_same_candidates(article: Path) -> None:
+    assert [one.as_json() for one in drafted(article).candidates] == [
+        one.as_json() for one in drafted(article).candidates
+    ]

@@ -10,6 +10,7 @@ from questions.drafting.making import make
 from questions.drafting.offices import APPOSED, TITLED, clean
 from questions.drafting.sentences import Sentence
 from questions.drafting.spans import PERSON, ROLE, cut_dates, dates_of, role_of, tidy
+from questions.text.dates import Found
 
 _SAY = (
     r"stated|said|declared|argued|warned|promised|pledged|told|urged|described|demanded|insisted|called|wrote|requested|"
@@ -72,7 +73,7 @@ def _quoted_at(text: str, at: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def _when(text: str, before: str, dates: list) -> tuple[str | None, tuple[str, ...]]:  # type: ignore[type-arg]  # Found
+def _when(text: str, before: str, dates: list[Found]) -> tuple[str | None, tuple[str, ...]]:
     """Return the date of what was said; one that belongs to another event in front is the author's to judge."""
     if not dates:
         return None, ()

@@ -10,6 +10,7 @@ from questions.drafting.making import make
 from questions.drafting.sentences import Sentence
 from questions.drafting.spans import HEDGE, cut_dates, dates_of, tidy
 from questions.drafting.verbs import find_verb
+from questions.text.dates import Found
 from questions.text.numbers import FoundNumber, find_numbers
 
 _NAMING = re.compile(
@@ -64,7 +65,7 @@ def _counts(text: str, number: FoundNumber) -> bool:
     return big and not (words and number.text.lower() in {"one", "hundred", "thousand", "million", "zero"})
 
 
-def _subject(text: str, number: FoundNumber, dates: list) -> str | None:  # type: ignore[type-arg]  # Found, by its module
+def _subject(text: str, number: FoundNumber, dates: list[Found]) -> str | None:
     """Return what the quantity is of: the grammatical subject, or the name nearest before or in apposition."""
     close = re.search(
         r"\b(?:constituting|forming|of|in|from|by)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*)",

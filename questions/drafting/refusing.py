@@ -12,6 +12,7 @@ from questions.anchoring.tokens import tokens, words
 from questions.drafting.candidate import MAX_QUOTE, Candidate
 from questions.errors import FactdeckError
 from questions.facts.time import Date
+from questions.text.dates import Found, find_dates
 from questions.text.numbers import find_numbers
 
 _STATEMENT = "identifier year names share of manner predicate condition goal matter other subject majority minority"
@@ -102,9 +103,7 @@ def _coarse(date: Date, quotes: Quotes) -> bool:
     return any(date.edtf in found.date.edtf for text in quotes.texts for found in _dates(text))
 
 
-def _dates(text: str) -> list:  # type: ignore[type-arg]  # Found, by its module
-    from questions.text.dates import find_dates
-
+def _dates(text: str) -> list[Found]:
     return find_dates(text)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from quiz.core.figures import Column, Figure, cell, length
 from quiz.core.statistics import Answers, Statistics
+from quiz.core.words import kind_in_words, way_in_words
 
 HEAT_DAYS = 371
 """Days of the heat map: 53 weeks."""
@@ -177,7 +178,7 @@ def by(families: Mapping[tuple[str, str], Answers], what: str) -> Figure:
     """Return the share of right answers by `family` or `format`, the weakest first."""
     found: dict[str, list[float]] = {}
     for (family, way), one in families.items():
-        mine = found.setdefault((family if what == "family" else way).replace("_", " "), [0, 0, 0])
+        mine = found.setdefault(kind_in_words(family) if what == "family" else way_in_words(way), [0, 0, 0])
         for at, part in enumerate((one.count, one.score, one.seconds)):
             mine[at] += part
     rows = sorted(

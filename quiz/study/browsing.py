@@ -135,12 +135,13 @@ class Browser:
 
     def _answers(self, fact: str, slots: list[str]) -> list[PastAnswer]:
         from quiz.core.pages import PastAnswer
+        from quiz.core.words import way_in_words
         from quiz.store.reading import attempts_of
 
         found: dict[str, tuple[int, PastAnswer]] = {}
         for slot in slots:
             for seen in attempts_of(self.study.log, self.pack, f"{fact}#{slot}", limit=20):
-                kept = PastAnswer(seen.day, slot, _said(seen), seen.share, seen.format.replace("_", " "))
+                kept = PastAnswer(seen.day, slot, _said(seen), seen.share, way_in_words(seen.format))
                 found.setdefault(seen.attempt, (seen.at, kept))
         return [answer for _, answer in sorted(found.values(), key=lambda pair: -pair[0])][:20]
 
@@ -153,13 +154,14 @@ class Browser:
         from questions.generate import generate
         from quiz.core.pages import Asked
         from quiz.core.showing import right_answer
+        from quiz.core.words import kind_in_words, way_in_words
 
         pack, _ = self.study.load(self.name)
         made = generate(pack, 0, facts={fact}).items
         return [
             Asked(
-                item.family.replace("_", " "),
-                item.format.value.replace("_", " "),
+                kind_in_words(item.family),
+                way_in_words(item.format.value),
                 item.stem,
                 tuple(option.text for option in item.options),
                 right_answer(item),

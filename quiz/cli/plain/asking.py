@@ -30,9 +30,12 @@ PROMPTS = {
 
 def prompt(question: Question) -> str:
     """Return what is asked for, in words; hints of unit or precision included."""
-    hint = f" ({question.hint})" if question.hint else ""
-    said = PROMPTS[question.format]
-    return said if not hint else f"{said.rstrip(':')}{hint}:"
+    said, hint = PROMPTS[question.format], question.hint
+    if not hint:
+        return said
+    if question.format == "number" and hint.startswith("a number"):  # said once
+        return f"Your answer, {hint}:"
+    return f"{said.rstrip(':')} ({hint}):"
 
 
 def told(question: Question) -> list[str]:

@@ -11,6 +11,7 @@ from quiz.core.layouts import latin
 from quiz.core.lesson import Lesson
 from quiz.core.modes.playing import GameSession
 from quiz.core.modes.rules import Telling
+from quiz.core.words import kind_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,12 @@ TAKEN_BACK = {
     "override": "Taken back: it counts as it was marked.",
     "aside": "Taken back: it is asked again.",
 }
+
+
+def aloud(status: str) -> str:
+    """Return where a game stands as a sentence; signs that a screen reader would spell out are left to the screen."""
+    parts = (part.strip(" ♥♡") for part in status.split(" · "))
+    return f"{', '.join(part for part in parts if part)}."
 
 
 class Round:
@@ -73,7 +80,9 @@ class Round:
         if self._ended:
             return
         progress, game = self.session.progress, self.game
-        where = f"Question {progress.number} of {progress.total}." if game is None else game.rules.status(game.given)
+        where = (
+            f"Question {progress.number} of {progress.total}." if game is None else aloud(game.rules.status(game.given))
+        )
         self.talk.say("\n" + where, *told(question))
         self._started = started = self._monotonic()
         while True:
@@ -201,6 +210,9 @@ class Round:
         lines = [f"\n{score} of {results.count} right."]
         if self.game is not None:
             lines.append(self.game.rules.verdict(self.game.given))
+        if len(results.families) > 1:
+            lines.append("By kind of question:")
+            lines += [f"{kind_in_words(name)}: {won:g} of {count}." for name, (won, count) in results.families.items()]
         for miss in results.missed:
             lines.append(f"Missed: {miss.stem} {miss.answer}")
         if results.moved:

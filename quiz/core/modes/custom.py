@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from questions.difficulty import within
 from questions.items import Item
+from quiz.core.words import kind_in_words, way_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Wanted:
 
     def said(self) -> str:
         """Say it in words, for messages."""
-        parts = [", ".join(sorted(group)).replace("_", " ") for group in (self.families, self.tags, self.formats)]
+        kinds, ways = map(kind_in_words, sorted(self.families)), map(way_in_words, sorted(self.formats))
+        parts = [", ".join(group) for group in (kinds, sorted(self.tags), ways)]
         if self.difficulty is not None:
             parts.append(f"{self.difficulty[0]:.0%} to {self.difficulty[1]:.0%} of wrong answers expected")
         return " · ".join(part for part in parts if part) or "everything"

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from quiz.core.modes.catalogue import GAMES
+from quiz.core.words import kind_in_words
 from quiz.tui import commands, playing
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
@@ -174,7 +175,10 @@ class CustomScreen(FactdeckScreen):
             ):
                 if found:
                     box: SelectionList[str] = SelectionList(
-                        *(Selection(Text(f"{key.replace('_', ' ')}  {count}"), key) for key, count in found.items()),
+                        *(
+                            Selection(Text(f"{kind_in_words(key) if name == 'families' else key}  {count}"), key)
+                            for key, count in found.items()
+                        ),
                         id=name,
                     )
                     box.border_title = title

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Static
 
+from quiz.core.words import kind_in_words
 from quiz.tui import commands
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
@@ -99,7 +100,7 @@ class ResultsScreen(FactdeckScreen):
     def _families(self) -> Table:
         table = Table.grid(padding=(0, 2))
         for name, (score, count) in self.results.families.items():
-            table.add_row(name.replace("_", " "), f"{score:g} of {count}", "█" * round(10 * score / count))
+            table.add_row(kind_in_words(name), f"{score:g} of {count}", "█" * round(10 * score / count))
         return table
 
     def _after(self) -> str:

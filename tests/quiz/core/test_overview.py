@@ -65,9 +65,9 @@ def test_families_and_formats_are_added_up_and_the_weakest_comes_first() -> None
         ("when", "single_choice"): answers(4, 4),
         ("cloze", "cloze"): answers(10, 9),
     }
-    assert by(sums, "family").rows == (("when", 0.625, 8, 10.0), ("cloze", 0.9, 10, 10.0))
-    assert by(sums, "format").rows[0] == ("date", 0.25, 4, 10.0)
-    assert by(sums, "family").says == "Weakest: when, 62 %. Strongest: cloze, 90 %."
+    assert by(sums, "family").rows == (("when it was", 0.625, 8, 10.0), ("fill in the blank", 0.9, 10, 10.0))
+    assert by(sums, "format").rows[0] == ("typing a date", 0.25, 4, 10.0)
+    assert by(sums, "family").says == "Weakest: when it was, 62 %. Strongest: fill in the blank, 90 %."
 
 
 def test_time_has_a_row_for_each_day_also_for_free_ones() -> None:

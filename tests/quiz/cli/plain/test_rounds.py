@@ -12,7 +12,7 @@ from screens import session_of, study_of
 from questions.items import Format, Item, Matching, Ordering, SelectAll
 from questions.responses import Picked
 from quiz.cli.plain.asking import LETTERS, read
-from quiz.cli.plain.rounds import Round
+from quiz.cli.plain.rounds import Round, aloud
 from quiz.cli.plain.talk import InputEndedError, Talk
 from quiz.core.session import Session, view
 from quiz.study import Study
@@ -113,3 +113,16 @@ def test_games_keep_their_rules(study: Study) -> None:
     told = io.StringIO()
     Round(sprint, Talk(told, ["/d", "", "/d"]), lambda: next(times)).run()
     assert "Time is up." in told.getvalue() and len(sprint.answered) == 1
+
+
+def test_where_a_game_stands_is_a_sentence_without_signs() -> None:
+    assert aloud("♥♥♡ 2 lives · 3 right") == "2 lives, 3 right."
+    assert aloud("60 s left · 1 right") == "60 s left, 1 right."
+    assert aloud("3 to go") == "3 to go."
+
+
+def test_results_name_kinds_of_questions_in_words(study: Study) -> None:
+    session = session_of(study, "mini", "true_false", "ordering")
+    lines = [line for item in session.items for line in (*right(item), "")]
+    text = said(session, *lines).split("By kind of question:", 1)[1]
+    assert "true or false: 1 of 1." in text and "putting in order: 1 of 1." in text and "_" not in text

@@ -161,6 +161,8 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
                     f"what does {fact.term} stand for?", f"what is {fact.term} short for?",
                     f"what is the full form of {fact.term}?",
                 ]  # fmt: skip
+            if fact.language is not None:
+                return _translated(world, fact)
             return [
                 f"what does “{fact.term}” mean?", f"what is meant by “{fact.term}”?",
                 f"what is the meaning of “{fact.term}”?",
@@ -170,6 +172,11 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
                 return [
                     f"what is the abbreviation for “{fact.meaning}”?", f"how is “{fact.meaning}” abbreviated?",
                     f"by which abbreviation is “{fact.meaning}” known?",
+                ]  # fmt: skip
+            if fact.language is not None:
+                return [
+                    f"what is “{fact.meaning}” in {fact.language}?", f"which {fact.language} {fact.sort} means “{fact.meaning}”?",
+                    f"how do you say “{fact.meaning}” in {fact.language}?",
                 ]  # fmt: skip
             return [
                 f"which term means “{fact.meaning}”?", f"what is the word for {fact.meaning}?",
@@ -204,6 +211,21 @@ def _plain(world: World, fact: Fact, slot: Slot) -> list[str]:  # one branch a k
             return [f"{voice.value(fact.when, 'in')}, who {fact.said}?" if fact.when else f"who {fact.said}?"]
         case _:
             return []
+
+
+LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
+
+
+def _translated(world: World, fact: Definition) -> list[str]:
+    """Return the ways to ask what a foreign word means."""
+    own = LANGUAGES.get(world.pack.language.partition("-")[0])
+    return [
+        f"what does the {fact.language} {fact.sort} “{fact.term}” mean?",
+        f"what is the {fact.language} {fact.sort} “{fact.term}” in {own}?"
+        if own
+        else f"what is meant by “{fact.term}”?",
+        f"what is the meaning of the {fact.language} {fact.sort} “{fact.term}”?",
+    ]
 
 
 def _holder(world: World, fact: Tenure) -> list[str]:

@@ -77,6 +77,12 @@ def _own(fact: Fact) -> list[str]:
             ]
         case Definition() if fact.abbreviation:
             return ["{term} is short for {meaning}.", "the abbreviation {term} stands for {meaning}."]
+        case Definition() if fact.language is not None:
+            # Not "in Greek, “water” is “νερό”": what begins a sentence would get a capital.
+            return [
+                f"the {fact.language} {fact.sort} for “{{meaning}}” is “{{term}}”.",
+                f"in {fact.language}, “{{term}}” means “{{meaning}}”.",
+            ]
         case Definition():
             return ["the term “{term}” means {meaning}.", "{meaning}: that is the meaning of {term}."]
         case Quantity() if fact.as_of is not None:

@@ -68,7 +68,8 @@ def sorts(fact: Fact) -> tuple[Sort, ...]:
     """Return the sorts that a fact is of, the narrowest first; none for kinds that are never put side by side."""
     match fact:
         case Definition():
-            return ("definition", fact.abbreviation, fact.thread), ("definition", fact.abbreviation)
+            kind = ("definition", fact.abbreviation, fact.language)
+            return (*kind, fact.thread), kind
         case Relation():
             return ("relation", fact.type, fact.thread), ("relation", fact.type)
         case Quantity():

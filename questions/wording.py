@@ -359,15 +359,19 @@ class Voice:
         out: list[str] = []
         used = 0
         pieces = list(_pieces(template))
+        quoted = False
         for at, (literal, name, form) in enumerate(pieces):
-            out.append(literal)
+            out.append(literal.removeprefix("”") if quoted else literal)
+            quoted = False
             if name is None:
                 continue
             if name not in values:
                 raise WordingError(f"there is no slot {name!r} in this {fact.kind}; it has {', '.join(values)}")
             if swap is not None and name == swap.slot:
                 used += 1
-                out.append(self._swapped(fact, values[name], form, swap, pieces[at + 1][0]))
+                following = pieces[at + 1][0]
+                quoted = swap.against is not None and literal.endswith("“") and following.startswith("”")
+                out.append(self._swapped(fact, values[name], form, swap, following))
             else:
                 out.append(self.value(values[name], form, fact=fact))
         return "".join(out), used
@@ -404,9 +408,12 @@ class Voice:
     def _contrast(self, fact: Fact, said: str, against: Value, form: str, following: str) -> str:
         """Add that it is not the other: between commas where the sentence turns on it, else in parentheses."""
         turns = following.startswith((" that ", " who "))
+        other = self.value(against, form, fact=fact)
+        if following.startswith("”"):  # the contrast stands outside of the quotation marks, in its own
+            said, other, following = f"{said}”", f"“{other}”", following[1:]
         if turns or following in {"", "."}:
-            return f"{said}, not {self.value(against, form, fact=fact)}{',' if turns else ''}"
-        return f"{said} (not {self.value(against, '' if form == 'in' else form, fact=fact)})"
+            return f"{said}, not {other}{',' if turns else ''}"
+        return f"{said} (not {self.value(against, fact=fact) if form == 'in' else other})"
 
     def reality(self, fact: Fact, slot: str) -> str:
         """Say what the value of a slot really belongs to, for a learner who took it for something else."""

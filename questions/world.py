@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from questions.cast import Cast
 from questions.chronology import Chronology
 from questions.facts import Fact
 from questions.facts.base import FactBase
+from questions.facts.definition import Definition
 from questions.facts.entity import Entity
 from questions.facts.event import Event
 from questions.facts.membership import Membership
@@ -79,6 +81,31 @@ class World:
             if event.when is not None:
                 found[event.thread].append(event)
         return found
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, str]]:
+        """The terms and the meanings of all definitions, other spellings too, by their folded forms."""
+        found: dict[str, dict[str, str]] = {"term": {}, "meaning": {}}
+        for one in self.of_kind(Definition):
+            for slot, texts in (("term", (one.term, *one.short)), ("meaning", (one.meaning, *one.also))):
+                for text in texts:
+                    found[slot].setdefault(fold(text), text)
+        return found
+
+    def near_terms(self, slot: str, own: Sequence[str]) -> tuple[str, ...]:
+        """Return terms or meanings of others that lie as near to one's own as a misspelling of it may (see `marking`)."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        folded = {fold(text) for text in own}
+        near: set[str] = set()
+        for answer in folded:
+            most = 4 if " " in answer else 2
+            found = process.extract(
+                answer, list(self._terms[slot]), scorer=OSA.distance, processor=None, score_cutoff=most, limit=None
+            )
+            near.update(form for form, _, _ in found)
+        return tuple(sorted(self._terms[slot][form] for form in near - folded))
 
     @cached_property
     def chronology(self) -> Chronology:

@@ -83,7 +83,7 @@ def _repeated(text: str, filled: list[str], quotes: Quotes, names: Names) -> Ite
 def _quoted(text: str, quotes: Quotes) -> Iterator[Loose]:
     for match in _QUOTED.finditer(text):
         phrase = match[1] or match[2]
-        if not quotes.expresses_words(phrase):
+        if re.search(r"\w", phrase) and not quotes.expresses_words(phrase):  # “{term}” says nothing by itself
             yield Loose(phrase, "quoted phrase")
 
 

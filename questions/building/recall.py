@@ -16,8 +16,10 @@ MANY_NAMES = 200
 """Names of a type beyond which an item lists as rivals only those that a misspelling may be nearer to."""
 
 
-def typed(world: World, ask: Ask, answers: Sequence[str], entity_type: str | None = None) -> Offer:
-    """Build a typed item; `answers` has the preferred text first."""
+def typed(
+    world: World, ask: Ask, answers: Sequence[str], entity_type: str | None = None, rivals: Sequence[str] = ()
+) -> Offer:
+    """Build a typed item; `answers` has the preferred text first, `rivals` are others' names that are no entities."""
     known = world.entity_named(answers[0]) if entity_type else None
     value = EntityRef(known) if known else None
     return Typed(
@@ -25,7 +27,7 @@ def typed(world: World, ask: Ask, answers: Sequence[str], entity_type: str | Non
         answers=tuple(answers),
         key=answers[0],
         entity_type=entity_type,
-        rivals=_rivals(world, answers, entity_type),
+        rivals=(*_rivals(world, answers, entity_type), *rivals),
     )
 
 
@@ -50,7 +52,13 @@ def date(world: World, ask: Ask, value: Date) -> Offer:
 
 
 def cloze(
-    world: World, ask: Ask, words: str, answers: Sequence[str], value: Value | None, entity_type: str | None = None
+    world: World,
+    ask: Ask,
+    words: str,
+    answers: Sequence[str],
+    value: Value | None,
+    entity_type: str | None = None,
+    rivals: Sequence[str] = (),
 ) -> Offer:
     """Build a cloze; `words` are the blanked ones, `value` their typed value."""
     expects = "date" if isinstance(value, Date) else "number" if isinstance(value, Amount) else "text"
@@ -62,7 +70,7 @@ def cloze(
         expects=expects,
         value=typed_value,
         entity_type=entity_type,
-        rivals=_rivals(world, answers, entity_type),
+        rivals=(*_rivals(world, answers, entity_type), *rivals),
     )
 
 

@@ -70,7 +70,9 @@ def _item(world: World, fact: Fact, slot: Slot) -> Offer:
         world.voice.sentence(fact, None if isinstance(fact, Membership) else slot.name) or said, wording=at,
     )  # fmt: skip
     sort = world.entity(value.id).type if isinstance(value, EntityRef) else None
-    return building.cloze(world, ask, words, [*world.voice.accepted(value), *_also(fact, slot.name)], value, sort)
+    rivals = world.near_terms(slot.name, (words, *_also(fact, slot.name))) if isinstance(fact, Definition) else ()
+    answers = [*world.voice.accepted(value), *_also(fact, slot.name)]
+    return building.cloze(world, ask, words, answers, value, sort, rivals)
 
 
 def _sentences(world: World, fact: Fact, slot: Slot) -> Iterator[tuple[str, str]]:

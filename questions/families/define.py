@@ -39,21 +39,24 @@ def _ask(world: World, fact: Definition, slot: str, nth: int) -> Ask:
 def _meaning(world: World, fact: Definition) -> Iterator[Offer]:
     ask = _ask(world, fact, "meaning", 0)
     others = [d for d in _others(world, fact, "meaning") if _tempts(fact, d.text)]
-    wrong = [_capital(d) for d in (*authored(world, fact, "meaning"), *others)]
-    made = choice(world, ask, Key(capitalise(fact.meaning), also=fact.also), wrong)
+    wrong = [_option(fact, d) for d in (*authored(world, fact, "meaning"), *others)]
+    key = fact.meaning if fact.language else capitalise(fact.meaning)
+    made = choice(world, ask, Key(key, also=fact.also), wrong)
     if isinstance(made, Refusal) and made.rule == "too-few-distractors":
         what = "expansions with the same initials" if fact.abbreviation else "meanings, or define other terms"
         made = ask.refuse(made.rule, f"write two `wrong` {what}: there are {len(wrong)}")
     yield made
-    if fact.abbreviation:
-        yield typed(world, _ask(world, fact, "meaning", 1), (fact.meaning, *fact.also))
+    if fact.abbreviation or fact.language:
+        answers = (fact.meaning, *fact.also)
+        yield typed(world, _ask(world, fact, "meaning", 1), answers, rivals=rivals(world, fact, "meaning"))
 
 
 def _term(world: World, fact: Definition) -> Iterator[Offer]:
     if not fact.abbreviation:
-        wrong = [_capital(d) for d in (*authored(world, fact, "term"), *_others(world, fact, "term"))]
-        yield choice(world, _ask(world, fact, "term", 0), Key(capitalise(fact.term), also=fact.short), wrong)
-    yield typed(world, _ask(world, fact, "term", 1), (fact.term, *fact.short))
+        wrong = [_option(fact, d) for d in (*authored(world, fact, "term"), *_others(world, fact, "term"))]
+        key = fact.term if fact.language else capitalise(fact.term)
+        yield choice(world, _ask(world, fact, "term", 0), Key(key, also=fact.short), wrong)
+    yield typed(world, _ask(world, fact, "term", 1), (fact.term, *fact.short), rivals=rivals(world, fact, "term"))
 
 
 def initials(text: str) -> str:
@@ -76,6 +79,17 @@ def _others(world: World, fact: Definition, slot: str) -> Iterator[Distractor]:
         certificate = Certificate(type=CertificateType.FUNCTIONAL, fact=other.id, why=why)
         near = 0.4 + 0.2 * (other.thread == fact.thread)
         yield Distractor(other.meaning if slot == "meaning" else other.term, certificate, near)
+
+
+def rivals(world: World, fact: Definition, slot: str) -> tuple[str, ...]:
+    """Return the terms, or meanings, of others that a slip of the pen may have meant: κακός is no misspelt καλός."""
+    own = (fact.term, *fact.short) if slot == "term" else (fact.meaning, *fact.also)
+    return world.near_terms(slot, own)
+
+
+def _option(fact: Definition, distractor: Distractor) -> Distractor:
+    """Return a wrong answer as an option: with a capital, unless words of another language stand beside each other."""
+    return distractor if fact.language else _capital(distractor)
 
 
 def _capital(distractor: Distractor) -> Distractor:

@@ -65,15 +65,16 @@ def _sides(world: World, fact: Fact) -> tuple[str, Side, list[Side]] | None:
     sides: list[Side]
     match fact:
         case Definition():
+            term = "term" if fact.language is None else f"{fact.language} word"
             stems = (
-                "Match each term with its meaning.",
-                "Which meaning belongs to which term?",
-                "Join terms and meanings.",
+                f"Match each {term} with its meaning.",
+                f"Which meaning belongs to which {term}?",
+                f"Join {term}s and meanings.",
             )
             sides = [
                 (f, Point(fact=f.id, slot="meaning"), f.term, f.meaning)
                 for f in _kin(world, fact)
-                if _asked(world, f, "meaning") and f.abbreviation == fact.abbreviation
+                if _asked(world, f, "meaning") and (f.abbreviation, f.language) == (fact.abbreviation, fact.language)
             ]
         case Event() if fact.when is not None and not fact.recurs:
             stems = (

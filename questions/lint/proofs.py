@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from questions.lint.rule import Subject
 from questions.text.dates import find_dates
 from questions.text.folding import fold
@@ -42,10 +44,15 @@ def _states(subject: Subject) -> bool:
     if subject.world is not None:
         for entity_id in subject.world.entities_by_name.get(fold(item.answers[0]), ()):
             texts.add(subject.world.entity(entity_id).adjective or item.answers[0])
-    if any(f" {fold(text)} " in said for text in texts):
+    if any(f" {fold(text)} " in said or _stands(text, item.explanation) for text in texts):
         return True
     wanted = {number.value for text in item.answers for number in find_numbers(text)}
     return bool(wanted & {number.value for number in find_numbers(item.explanation)}) and item.format != "typed"
+
+
+def _stands(text: str, sentence: str) -> bool:
+    """Whether a text stands in a sentence as it is: a single letter of another alphabet folds otherwise than in a word."""
+    return bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", sentence))
 
 
 def contested(subject: Subject) -> str | None:

@@ -62,6 +62,9 @@ def spellings(text: str) -> tuple[str, ...]:
 def _transliterated(text: str) -> str:
     from anyascii import anyascii
 
+    bare = "".join(char for char in unicodedata.normalize("NFD", text.strip()) if not unicodedata.combining(char))
+    if len(bare) == 1 and unicodedata.name(bare, "").startswith(("GREEK", "CYRILLIC")):
+        return bare  # a letter by itself is that letter: η and ι would both be i
     out = []
     for char in unicodedata.normalize("NFD", text):
         if char.isascii() or char == "−":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from worlds import event, tenure, world_of
 
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, OfficeRef, Ordinal, Value, Words
+from questions.reading import load_pack
 from questions.wording import BLANK, Swap, WordingError, capitalise, join_words, lower_start, possessive
 
 LANDS: dict[str, Any] = {
@@ -128,3 +130,12 @@ def test_an_unknown_slot_names_those_that_there_are() -> None:
     world = world_of(SIGNED)
     with pytest.raises(WordingError, match=r"no slot 'wen' in this event; it has when"):
         world.voice.fill(world.pack.by_id["signed"], "In {wen}.")
+
+
+def test_a_contrast_with_quoted_words_stands_outside_of_their_quotation_marks() -> None:
+    pack = load_pack(Path(__file__).resolve().parents[2] / "seeds" / "greek-words")
+    voice = Voice(pack)
+    swap = Swap("term", value=Words("ψωμί"), against=Words("νερό"))
+    assert voice.sentence(pack.by_id["nero"], "term", swap) == "The Greek word “ψωμί” (not “νερό”) means “water”."
+    swap = Swap("meaning", value=Words("water"), against=Words("bread"))
+    assert voice.sentence(pack.by_id["nero"], "meaning", swap) == "The Greek word “νερό” means “water”, not “bread”."

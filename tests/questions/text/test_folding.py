@@ -45,3 +45,9 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1))
 def test_case_and_edges_do_not_matter(text: str) -> None:
     assert fold(f"  {text.upper()}. ") == fold(text)
+
+
+def test_a_greek_letter_by_itself_is_that_letter_and_in_a_word_its_sound() -> None:
+    assert len({fold(letter) for letter in "αβγδεζηθικλμνξοπρστυφχψω"}) == 24
+    assert fold("Ή") == fold("η") != fold("ι")
+    assert fold("γάτα") == "gata"

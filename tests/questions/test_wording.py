@@ -12,7 +12,7 @@ from worlds import event, tenure, world_of
 from questions.facts.time import Date
 from questions.facts.values import Amount, EntityRef, OfficeRef, Ordinal, Value, Words
 from questions.reading import load_pack
-from questions.wording import BLANK, Swap, WordingError, capitalise, join_words, lower_start, possessive
+from questions.wording import BLANK, Swap, Voice, WordingError, capitalise, join_words, lower_start, possessive
 
 LANDS: dict[str, Any] = {
     "un": {"type": "organisation", "name": "United Nations", "the": "true", "short": "UN"},

@@ -73,7 +73,9 @@ EXAMPLES = {
     "pack fmt": ("quiz pack fmt my-pack", "quiz pack fmt my-pack --check"),
     "pack draft": ("quiz pack draft article.txt --json > candidates.jsonl",),
     "pack hide": ("quiz pack hide kosovo-nato",),
+    "pack merge": ("quiz pack merge planets-1 my-planets planets-2", "quiz pack merge old mine new --prefer theirs"),
     "pack new": ("quiz pack new my-pack", "quiz pack new my-pack --title 'My pack' --kind event --kind table"),
+    "pack reports": ("quiz pack reports my-pack from-anna.jsonl from-ben.jsonl",),
     "pack show": ("quiz pack show",),
     "play": (
         "quiz play kosovo-nato --count 12",

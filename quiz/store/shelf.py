@@ -54,7 +54,30 @@ def _write(data: Path, names: frozenset[str]) -> None:
         raise StoreError(f"{data / NAME}: can't be written ({error.strerror})") from error
 
 
-def put(data: Path, source: Path, name: str) -> bool:
+ORIGINALS = "originals"
+"""Where packs are kept as they were added: what own changes are told by when an update comes."""
+
+
+def shelved(data: Path, name: str) -> Path | None:
+    """Return where a pack that was added is, or None."""
+    return _there(data / "packs", name)
+
+
+def original_of(data: Path, name: str) -> Path | None:
+    """Return a pack as it was added, or None."""
+    return _there(data / ORIGINALS, name)
+
+
+def _there(folder: Path, name: str) -> Path | None:
+    return next((path for path in (folder / name, folder / f"{name}.yaml") if path.exists()), None)
+
+
+def keep_original(data: Path, source: Path, name: str) -> None:
+    """Keep a pack as it was added, beside the one that may be changed."""
+    put(data, source, name, ORIGINALS)
+
+
+def put(data: Path, source: Path, name: str, room: str = "packs") -> bool:
     """Copy a pack into the data folder, in place of an older version; return whether there was one.
 
     The older version stays until the new one is there in full.
@@ -62,14 +85,14 @@ def put(data: Path, source: Path, name: str) -> bool:
     Raises:
         StoreError: If it can't be copied.
     """
-    folder = data / "packs"
+    folder = data / room
     target = folder / (f"{name}.yaml" if source.is_file() else name)
     if target.exists() and target.resolve() == source.resolve():
         return True
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=f".{name}.") as room:
-            fresh, old = Path(room) / "new", Path(room) / "old"
+        with tempfile.TemporaryDirectory(dir=folder, prefix=f".{name}.") as work:
+            fresh, old = Path(work) / "new", Path(work) / "old"
             if source.is_file():
                 shutil.copyfile(source, fresh)
             else:

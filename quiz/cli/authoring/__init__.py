@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from quiz.cli.authoring.draft import command as draft
+from quiz.cli.authoring.merging import merge
+from quiz.cli.authoring.reports import reports
 from quiz.cli.authoring.starting import fmt, new
 
-COMMANDS: tuple[click.Command, ...] = (draft, fmt, new)
+COMMANDS: tuple[click.Command, ...] = (draft, fmt, merge, new, reports)

@@ -23,3 +23,14 @@ def test_the_commands_begin_add_to_and_format_a_pack(quiz: Callable[..., Any], t
     assert quiz("pack", "fmt", where, "--check").status == 0
     assert quiz("pack", "add", "nothing-of-the-kind", where).status == 2
     assert quiz("pack", "new").status == 2
+
+
+def test_reports_and_merges_are_printed_with_places(quiz: Callable[..., Any], mini: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.jsonl"
+    notes.write_text('{"kind": "report", "point": "calder#holder", "text": "odd"}\n', encoding="utf-8")
+    done = quiz("pack", "reports", mini, notes)
+    assert done.status == 0 and "people.yaml:" in done.out and "calder: odd" in done.out
+    notes.write_text("nonsense", encoding="utf-8")
+    assert quiz("pack", "reports", mini, notes).status == 2
+    done = quiz("pack", "merge", mini, mini, mini)
+    assert done.status == 0 and "0 facts" in done.err and "no conflict" in done.err

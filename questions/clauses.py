@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARK = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
-_INVERTING = frozenset({"was", "were"})
+_PRESENT = frozenset({"is", "are"})
+_INVERTING = frozenset({"was", "were"}) | _PRESENT
+_ALIKE = frozenset(
+    ["bet", "broadcast", "burst", "cast", "cost", "cut", "forecast", "hit", "hurt", "let", "put", "quit", "read", "set", "shed",
+     "shut", "split", "spread", "thrust", "upset", "wed"]
+)  # fmt: skip
+"""Verbs whose past is as their base: what is marked so is past. Of other verbs it is the present of several."""
 
 
 class ClauseError(ValueError):
@@ -26,7 +32,7 @@ class Clause:
     """The subject, without trailing space."""
     past: str
     base: str | None
-    """None for `[was]` and `[were]`, which invert."""
+    """None for `[was]`, `[were]`, `[is]` and `[are]`, which invert."""
     after: str
     """The rest, without leading space."""
 
@@ -70,12 +76,17 @@ class Clause:
         """The clause inverted, to follow a question word: "did NATO begin bombing Yugoslavia"."""
         if self.base is None:
             return _join(self.past, self.before, self.after)
-        return _join("does" if self.is_present else "did", self.before, self.base, self.after)
+        helper = ("do" if self.past == self.base else "does") if self.is_present else "did"
+        return _join(helper, self.before, self.base, self.after)
 
     @property
     def is_present(self) -> bool:
         """Whether the verb stands in the present, as what goes on does: "Mars [looks|look] red"."""
-        base = self.base or ""
+        if self.base is None:
+            return self.past in _PRESENT
+        base = self.base
+        if self.past == base:
+            return base.removeprefix("re") not in _ALIKE
         return self.past in {f"{base}s", f"{base}es", f"{base[:-1]}ies"} or (self.past, base) == ("has", "have")
 
 

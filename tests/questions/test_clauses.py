@@ -14,6 +14,10 @@ from questions.clauses import Clause, ClauseError, Predicate
         ("the embargo [was] imposed.", "the embargo was imposed", "was the embargo imposed"),
         ("the two lands [were] at war", "the two lands were at war", "were the two lands at war"),
         ("the war [broke|break] out", "the war broke out", "did the war break out"),
+        ("Mars [looks|look] red", "Mars looks red", "does Mars look red"),
+        ("plants [need|need] light", "plants need light", "do plants need light"),
+        ("the DNA [is] copied", "the DNA is copied", "is the DNA copied"),
+        ("the judge [put|put] it off", "the judge put it off", "did the judge put it off"),
     ],
 )
 def test_a_clause_is_said_and_asked(text: str, statement: str, question: str) -> None:

@@ -24,6 +24,7 @@ OLDER_SCHEMAS = 3
 
 _DAILY = re.compile(r"daily-(\d{4}-\d{2}-\d{2})\.db")
 _SCHEMA = re.compile(r"schema-(\d+)(-\d+)?\.db")
+_REPLACED = re.compile(r"replaced-\d+\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,25 @@ def listed(database: Path) -> list[Backup]:
         return [Backup(path.stem, path, path.stat().st_size) for path in files]
     except OSError:
         return []
+
+
+def newest_sound(database: Path) -> Backup | None:
+    """Return the newest backup that can be read through; None where there is none.
+
+    Logs that were replaced lie beside the backups and are none: they were damaged, or given up.
+    """
+    for backup in listed(database):
+        if _REPLACED.fullmatch(backup.path.name) is None and _sound(backup.path):
+            return backup
+    return None
+
+
+def _sound(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.Error:
+        return False
 
 
 def daily(database: Path, day: date) -> Path | None:

@@ -95,7 +95,7 @@ def _inspect(path: Path, version: int) -> int:
     if not head.startswith(_MAGIC):
         raise StoreError(
             f"{path}: this is no database of Factdeck (it is no SQLite file, or its beginning is damaged). "
-            "It was left as it is; move it away, or restore it from a backup"
+            "It was left as it is; move it away, or restore it from a backup: quiz data verify says how"
         )
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise StoreError(f"{path}: is read-only, so that answers could not be saved; make file and folder writable")
@@ -141,7 +141,8 @@ def explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
     text = str(error)
     if "malformed" in text or "not a database" in text or "decode" in text:
         return (
-            f"{path}: the database is damaged ({text}). It was left as it is; restore it from a backup, or move it away"
+            f"{path}: the database is damaged ({text}). It was left as it is; how to restore it from a backup says: "
+            "quiz data verify"
         )
     if "readonly" in text or "unable to open" in text:
         return f"{path}: can't be written ({text}); make file and folder writable, or choose another: --data"
@@ -150,6 +151,16 @@ def explain(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
     if "full" in text:
         return f"{path}: the disk is full; your last answer was not saved"
     return f"{path}: {text}"
+
+
+def tell(path: Path, error: BaseException | None) -> None:
+    """Raise what went wrong with the file in words, where an error is one of the database; else do nothing.
+
+    Raises:
+        StoreError: For an error of the database.
+    """
+    if isinstance(error, sqlite3.Error):
+        raise StoreError(explain(path, error)) from error
 
 
 def _migrate(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
@@ -193,4 +204,4 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-__all__ = ["META_CHECK", "NAME", "VERSION", "connect", "explain", "meta_checksum", "set_meta"]
+__all__ = ["META_CHECK", "NAME", "VERSION", "connect", "explain", "meta_checksum", "set_meta", "tell"]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from questions.errors import StoreError
 from quiz.core.memory.state import MemoryModel
-from quiz.store.backups import copy_database, listed
+from quiz.store.backups import copy_database, newest_sound
 from quiz.store.checking import RowError
 from quiz.store.database import META_CHECK, connect, meta_checksum
 from quiz.store.log import Log
@@ -70,14 +70,14 @@ def advice(path: Path, found: list[Finding]) -> str:
     """Return what to do about findings."""
     if all(finding.sort == SUMS for finding in found):
         return "All answers are there; compute what follows from them anew with: quiz data rebuild"
-    backups = listed(path)
-    if not backups:
+    backup = newest_sound(path)
+    if backup is None:
         return (
-            "There is no backup beside it. Move the file away; what can still be read of it is taken in with: "
+            "There is no sound backup beside it. Move the file away; what can still be read of it is taken in with: "
             f"quiz data restore --salvage {path}"
         )
     return (
-        f"Restore the newest backup: quiz data restore {backups[0].name}\n"
+        f"Restore the newest backup: quiz data restore {backup.name}\n"
         "Answers given since are taken over from the damaged file, as far as they can be read; the file is kept."
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from questions.errors import UsageError
 from quiz.core.home import Home
 from quiz.paths import data_folder
-from quiz.store.database import NAME
+from quiz.store.database import NAME, tell
 from quiz.store.log import Log
 from quiz.store.packs import Compiled, Head, content_hash
 from quiz.store.packs import installed_packs as _installed
@@ -84,8 +84,9 @@ class Study:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, sort: object, error: BaseException | None, trace: object) -> None:
         self.close()
+        tell(self.log.path, error)
 
     # Home
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,23 @@ def test_devices_meet_in_a_folder(quiz: Callable[..., Any], played: Path, tmp_pa
     (tmp_path / "shared" / "phone.factdeck.jsonl").write_text("half a li")
     done = quiz("data", "sync", tmp_path / "shared")
     assert done.status == 1 and "not taken in" in done.err and "phone.factdeck.jsonl:1" in done.err
+
+
+@pytest.mark.parametrize("command", [("data", "log"), ("data", "export", "out.jsonl"), ("fit", "--habits")])
+def test_a_damaged_log_is_told_with_the_way_on_and_left_as_it_is(
+    quiz: Callable[..., Any], played: Path, command: tuple[str, ...]
+) -> None:
+    file = played / NAME
+    with closing(sqlite3.connect(file)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'").fetchone()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    body = bytearray(file.read_bytes())
+    body[(root - 1) * 4096 : root * 4096] = b"Z" * 4096
+    file.write_bytes(bytes(body))
+    done = quiz("--data", played, *command)
+    assert done.status == 2
+    assert "the database is damaged" in done.err and "quiz data verify" in done.err
+    assert file.read_bytes() == bytes(body)
 
 
 def test_damage_is_found_and_the_backup_restored(quiz: Callable[..., Any], played: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -12,7 +13,7 @@ import pytest
 from histories import MODEL, Life
 
 from questions.errors import StoreError
-from quiz.store.backups import daily
+from quiz.store.backups import daily, put_back
 from quiz.store.log import Log
 from quiz.store.settling import CACHES
 from quiz.store.verify import advice, verify
@@ -82,6 +83,23 @@ def test_what_was_changed_is_named_with_the_mend(path: Path, statement: str, sor
     assert any(finding.sort == sort and says in finding.text for finding in found), found
     told = advice(path, found)
     assert ("quiz data rebuild" if sort == "sums" else "quiz data restore daily-2026-11-24") in told
+
+
+def test_the_backup_that_is_named_is_sound_and_not_the_damaged_log_that_one_replaced(path: Path) -> None:
+    for day in (24, 25):
+        daily(path, date(2026, 11, day))
+    later = path.parent / "backups" / "daily-2026-11-25.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:5000])
+    put_back(path, path.parent / "backups" / "daily-2026-11-24.db")
+    path.write_bytes(whole[:5000])
+    later.write_bytes(later.read_bytes()[:5000])  # what damages a log may damage what lies beside it
+    now = path.stat().st_mtime
+    os.utime(path.parent / "backups" / "replaced-1.db", (now + 5, now + 5))
+    os.utime(later, (now + 4, now + 4))
+    assert "quiz data restore daily-2026-11-24" in advice(path, verify(path, MODEL))
+    (path.parent / "backups" / "daily-2026-11-24.db").unlink()
+    assert "quiz data restore --salvage" in advice(path, verify(path, MODEL))
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]] | None:

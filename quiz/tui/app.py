@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import NoScreen
 from textual.events import Key
+from textual.widget import Widget
 
 from quiz.tui.commands import bindings
 from quiz.tui.everywhere import EVERYWHERE
 from quiz.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.events import Event
     from textual.screen import Screen
-    from textual.widget import Widget
 
     from quiz.core.modes.custom import Wanted
     from quiz.core.session import Session
@@ -214,6 +217,22 @@ class FactdeckApp(App[None]):
         """Return to the first screen."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action, unless its screen is gone, or is not laid out yet: keys come faster than screens."""
+        if isinstance(default_namespace, Widget):
+            try:
+                screen = default_namespace.screen
+            except NoScreen:
+                return False
+            if screen not in self.screen_stack or not screen.is_mounted:
+                return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     async def on_event(self, event: Event) -> None:
         """Take keys of any keyboard: where nothing is typed, a letter stands for the key that it is on."""

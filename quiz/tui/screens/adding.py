@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
 from quiz.tui import commands
 from quiz.tui.commands import bindings
+from quiz.tui.screens.base import Dialog
 
 
-class AddingScreen(ModalScreen[str]):
+class AddingScreen(Dialog[str]):
     """Ask for the folder or file of a pack."""
 
     DEFAULT_CSS = """

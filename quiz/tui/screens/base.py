@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic
 
-from textual.screen import Screen
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from questions.errors import FactdeckError
 from quiz.tui import commands
@@ -17,7 +18,19 @@ if TYPE_CHECKING:
     from quiz.tui.app import FactdeckApp
 
 
-class FactdeckScreen(Screen[None]):
+class OnTop(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen that only closes itself: keys come faster than screens, and a second Enter is on its way when it closes."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it, unless it is closed: Textual would close whichever screen is on top."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Dialog(OnTop[ScreenResultType], ModalScreen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen over another one, with an answer."""
+
+
+class FactdeckScreen(OnTop[None]):
     """A screen whose keys, footer and help come from its commands."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from quiz.tui import commands
 from quiz.tui.commands import bindings
+from quiz.tui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from quiz.study.mending import Changed
 
 
-class ChangedScreen(ModalScreen[bool | None]):
+class ChangedScreen(Dialog[bool | None]):
     """Whether to relearn a point; None asks another time."""
 
     DEFAULT_CSS = """

@@ -9,13 +9,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from quiz.core.browsing import MEMORIES, Wanted
 from quiz.tui import looking
 from quiz.tui.commands import bindings
+from quiz.tui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from quiz.study.browsing import Browser
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHOSEN, FREE = "●", "○"
 
 
-class FilterScreen(ModalScreen[Wanted | None]):
+class FilterScreen(Dialog[Wanted | None]):
     """Kinds, states of memory and tags, one of each."""
 
     DEFAULT_CSS = """

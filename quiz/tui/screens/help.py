@@ -8,14 +8,14 @@ from rich.table import Table
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from quiz.tui import commands
 from quiz.tui.commands import Command, bindings
+from quiz.tui.screens.base import Dialog
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """What can be done on the screen below, key by key."""
 
     DEFAULT_CSS = """

@@ -8,19 +8,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.core.layouts import latin
 from quiz.tui import commands
 from quiz.tui.commands import bindings
+from quiz.tui.screens.base import Dialog
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The keys under the fingers first."""
 
 
-class JumpScreen(ModalScreen[Widget | None]):
+class JumpScreen(Dialog[Widget | None]):
     """Letters over the screen below."""
 
     DEFAULT_CSS = """

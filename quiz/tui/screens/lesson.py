@@ -8,12 +8,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from quiz.core.lesson import Lesson
 from quiz.tui import commands, playing
 from quiz.tui.commands import Command, bindings
+from quiz.tui.screens.base import Dialog
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.question import QuestionScreen
 from quiz.tui.widgets import factview
@@ -58,7 +58,7 @@ class LessonScreen(QuestionScreen):
             self.finish()
 
 
-class PassagesScreen(ModalScreen[bool]):
+class PassagesScreen(Dialog[bool]):
     """Passages to read, one fact a page."""
 
     PURPOSE = "Read each passage; the quote is marked in its paragraph. Then you are asked about them."

@@ -8,7 +8,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,7 +16,7 @@ from quiz.core.changing import Row, rows, said, stepped, with_value
 from quiz.core.settings import Settings
 from quiz.tui import commands, everywhere, looking
 from quiz.tui.commands import Command, bindings
-from quiz.tui.screens.base import FactdeckScreen
+from quiz.tui.screens.base import Dialog, FactdeckScreen
 
 TITLES = {
     "queue": "A day's questions",
@@ -203,7 +202,7 @@ class SettingsScreen(FactdeckScreen):
         self.app.push_screen(WriteScreen(settings, row), written)
 
 
-class WriteScreen(ModalScreen[str | None]):
+class WriteScreen(Dialog[str | None]):
     """Type one value; it is checked before it is taken."""
 
     DEFAULT_CSS = """

@@ -161,3 +161,28 @@ async def test_scripts_of_any_direction_and_width_are_whole(study: Study, script
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert "".join(text.split()) in "".join(text_of(app).split())
+
+
+async def test_a_screen_that_is_told_twice_to_close_leaves_the_one_below(study: Study) -> None:
+    app = FactdeckApp(study)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("s", "question_mark")
+        await pilot.pause()
+        below, top = app.screen_stack[-2:]
+        top.dismiss()
+        top.dismiss()
+        await pilot.pause()
+        assert app.screen is below and len(app.screen_stack) == 2
+
+
+async def test_an_action_of_a_screen_that_is_gone_is_not_done(study: Study) -> None:
+    app = FactdeckApp(study)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        games = app.screen
+        assert await app.run_action("help", games)
+        app.go_home()
+        await pilot.pause()
+        assert not await app.run_action("choose", games)
+        assert type(app.screen).__name__ == "HomeScreen"

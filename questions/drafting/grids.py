@@ -41,6 +41,8 @@ class Grid:
     notes: list[Line]
     section: str
     disagrees: list[str] = field(default_factory=list)
+    first: Line | None = None
+    """The first row that holds data."""
 
 
 def grids(article: Article) -> Iterator[Grid]:
@@ -92,7 +94,7 @@ def _grid(article: Article, run: list[Block]) -> Grid | None:
     values = [[_value(line.cells[at]) for at in kept] for line in rows]
     if not values or len(kept) < 2:
         return None
-    grid = Grid([names[at] for at in kept], values, rows, notes, run[0].section)
+    grid = Grid([names[at] for at in kept], values, lines, notes, run[0].section, first=rows[0])
     _derive(grid)
     return grid
 
@@ -200,10 +202,18 @@ def _best(
         )
 
 
+def _told(grid: Grid) -> Line | None:
+    """Return the headers and the first row as one passage, if a quote can hold them."""
+    first = grid.first
+    if first is None or first.end - grid.lines[0].start > MAX_QUOTE:
+        return None
+    return Line(first.cells, grid.lines[0].start, first.end)
+
+
 def propose(article: Article) -> Iterator[Candidate]:
     """Yield each table, and the events that stand between its rows."""
     for grid in grids(article):
-        line = max(grid.lines, key=lambda one: (sum(1 for cell in one.cells if cell), -one.start))
+        line = _told(grid) or max(grid.lines, key=lambda one: (sum(1 for cell in one.cells if cell), -one.start))
         quote = article.text[line.start : line.end][:MAX_QUOTE]
         slots = {
             "title": grid.section, "columns": grid.columns, "rows": grid.rows,

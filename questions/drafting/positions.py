@@ -47,7 +47,8 @@ def propose(sentence: Sentence) -> Iterator[Candidate]:
     if (
         not person
         and not quoted
-        and match["verb"] in {"called", "described", "told", "requested", "urged", "declared", "wrote"}
+        and match["verb"]
+        in {"announced", "warned", "called", "described", "told", "requested", "urged", "declared", "wrote"}
     ):
         return  # what a body does is an event, unless its words are given
     dates = [

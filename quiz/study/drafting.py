@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from pathlib import Path
 
-from questions.drafting import Article, read_article
+from questions.drafting import Article, Draft, read_article
 from questions.drafting.articles import MAX_CHARS, form_of
+from questions.drafting.packing import Packed
+from questions.drafting.review import Review
 from questions.errors import UsageError
 
 MAX_BYTES = 4 * MAX_CHARS
@@ -47,3 +51,92 @@ def decoded(data: bytes, name: str) -> str:
     if best is None:
         raise UsageError(f"{name}: its encoding can't be told; save it as UTF-8")
     return data.decode(best.encoding, errors="replace")
+
+
+def write_pack(folder: Path, packed: Packed, article: str) -> list[str]:
+    """Write a pack of which `quiz check` finds no error; facts with errors are left out.
+
+    Args:
+        folder: Where it goes; it must not hold another pack.
+        packed: The pack.
+        article: The text that its facts quote.
+
+    Returns:
+        What was left out, and why.
+
+    Raises:
+        UsageError: If the folder can't be written.
+    """
+    left = list(packed.left_out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder) as name:
+            trial = Path(name)
+            for _ in range(6):
+                files = packed.files(article)
+                _write(trial, files)
+                bad = _bad_facts(trial)
+                if not bad:
+                    break
+                left += [f"{fact}: {why}" for fact, why in bad.items() if fact]
+                if not any(fact in bad for fact in (one["id"] for one in packed.facts)):
+                    raise UsageError(f"The pack can't be made: {next(iter(bad.values()))}")
+                packed.facts = [fact for fact in packed.facts if fact["id"] not in bad]
+        _write(folder, packed.files(article))
+    except OSError as error:
+        raise UsageError(f"{folder} can't be written: {error.strerror or error}") from error
+    return left
+
+
+def _bad_facts(folder: Path) -> dict[str, str]:
+    """Return the facts of a pack that have errors, each with its first problem; "" for those of no fact."""
+    from questions.checking import check
+    from questions.reading import read_pack
+
+    reading = read_pack(folder)
+    starts = sorted((reading.place(fact).line, fact) for fact in reading.fact_nodes)
+    found: dict[str, str] = {}
+    for problem in check(reading):
+        if not problem.is_error:
+            continue
+        owner = ""
+        if problem.path.endswith("draft.yaml"):
+            owner = next((fact for line, fact in reversed(starts) if line <= problem.line), "")
+        found.setdefault(owner, f"{problem.message} ({problem.code}); {problem.mend}")
+    return found
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(f".{target.name}.new")
+        fresh.write_text(content, encoding="utf-8", newline="\n")
+        fresh.replace(target)
+
+
+def load_review(path: Path, made: Draft) -> Review:
+    """Go on with the review of a file, or begin one where there is none.
+
+    Raises:
+        UsageError: If the file is no review.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Review.of(made)
+    except (OSError, ValueError, RecursionError) as error:
+        raise UsageError(f"{path} is no review of a draft ({error}); move it away to begin again") from error
+    return Review.resumed(made, data)
+
+
+def save_review(path: Path, review: Review) -> None:
+    """Keep a review, whole or not at all.
+
+    Raises:
+        UsageError: If it can't be written.
+    """
+    try:
+        _write(path.parent, {path.name: json.dumps(review.as_data(), ensure_ascii=False, indent=1)})
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror or error}") from error

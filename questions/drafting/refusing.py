@@ -12,7 +12,6 @@ from questions.anchoring.tokens import tokens, words
 from questions.drafting.candidate import MAX_QUOTE, Candidate
 from questions.errors import FactdeckError
 from questions.facts.time import Date
-from questions.text.dates import Found, find_dates
 from questions.text.numbers import find_numbers
 
 _STATEMENT = "identifier year names share of manner predicate condition goal matter other subject majority minority"
@@ -81,12 +80,7 @@ def _loose(name: str, value: str, quotes: Quotes) -> str | None:
             date = Date.parse(value)
         except (ValueError, FactdeckError):
             return f"{value!r}, which is no EDTF date"
-        return (
-            None
-            if quotes.expresses_date(date, role=_DATES[name] or "either")
-            or (quotes.hints_date(date) and _coarse(date, quotes))
-            else value
-        )
+        return None if quotes.expresses_date(date, role=_DATES[name]) else value
     if name == "ordinal":
         return None if (value, True) in quotes.numbers else f"ordinal {value}"
     if name == "value":
@@ -98,20 +92,11 @@ def _loose(name: str, value: str, quotes: Quotes) -> str | None:
     return _free(value, quotes)
 
 
-def _coarse(date: Date, quotes: Quotes) -> bool:
-    """Return whether the quote names the date itself, as an end of what it says."""
-    return any(date.edtf in found.date.edtf for text in quotes.texts for found in _dates(text))
-
-
-def _dates(text: str) -> list[Found]:
-    return find_dates(text)
-
-
 def _free(value: str, quotes: Quotes) -> str | None:
     """Return the first number or proper name of a free text that the quote lacks."""
     plain = re.sub(r"\[([^\[\]|]*)(?:\|[^\[\]]*)?\]", r"\1", value)
     for token in tokens(plain):
-        if token.capital and not token.opens and token.folded not in quotes.words:
+        if token.capital and token.folded not in quotes.words:
             return repr(token.raw)
     known = {key for key, _ in quotes.numbers}
     for number in find_numbers(plain):

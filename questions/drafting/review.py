@@ -93,6 +93,19 @@ class Review:
         self.entries[at] = Entry(joined)
         self.entries[other] = Entry(two, "joined")
 
+    def partner(self, at: int) -> int:
+        """Return the index of the next entry of the same kind that is not rejected; `at` where there is none."""
+        kind = self.entries[at].candidate.kind
+        return next(
+            (
+                index
+                for index in range(at + 1, len(self.entries))
+                if self.entries[index].candidate.kind == kind
+                and self.entries[index].decision in {"pending", "accepted"}
+            ),
+            at,
+        )
+
     def undo(self) -> bool:
         """Take the last change back; return whether there was one."""
         if not self._before:

@@ -9,7 +9,7 @@ from questions.text.dates import Found, find_dates
 from questions.text.numbers import ORDINALS
 
 HEDGE = re.compile(
-    r"\b(?:may|might|could have|perhaps|possibly|reportedly|allegedly|supposedly|rumou?red|legend|believed?|believes|"
+    r"\b(?:(?-i:may)|might|could have|perhaps|possibly|reportedly|allegedly|supposedly|rumou?red|legend|believed?|believes|"
     r"thought to|said to be|is said|probably|likely|apparently|some (?:local )?historians|claim(?:s|ed)?|planned to|"
     r"expected to|hoped to|intended to|was to (?:have|be)|were to be|would have|will|shall|disputed|uncertain|unclear|"
     r"proposed to|due to (?:be|open|begin)|scheduled|according to (?:one|some|legend))\b",

@@ -71,7 +71,7 @@ EXAMPLES = {
     ),
     "pack diff": ("quiz pack diff kosovo-nato ./kosovo-nato",),
     "pack fmt": ("quiz pack fmt my-pack", "quiz pack fmt my-pack --check"),
-    "pack draft": ("quiz pack draft article.txt --json > candidates.jsonl",),
+    "pack draft": ("quiz pack draft article.txt --json > candidates.jsonl", "quiz pack draft article.md --out my-pack --review"),
     "pack hide": ("quiz pack hide kosovo-nato",),
     "pack merge": ("quiz pack merge planets-1 my-planets planets-2", "quiz pack merge old mine new --prefer theirs"),
     "pack new": ("quiz pack new my-pack", "quiz pack new my-pack --title 'My pack' --kind event --kind table"),

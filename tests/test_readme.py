@@ -85,6 +85,29 @@ def test_each_place_named_exists(place: str) -> None:
     assert (ROOT / place).exists()
 
 
+def test_no_command_is_told_of_twice() -> None:
+    cells = [
+        " ".join(words) for words in (shlex.split(cell) for cell in re.findall(r"^\| `(quiz[^`]*)`", README, re.M))
+    ]
+    assert len(cells) > 30 and len(cells) == len(set(cells))
+
+
+def test_each_picture_is_there_is_shown_and_is_told_in_words() -> None:
+    shown = re.findall(r"^!\[(.*)\]\((.*)\)$", README, re.MULTILINE)
+    assert {ROOT / place for _, place in shown} == set((ROOT / "tests" / "pictures").glob("*.svg"))
+    assert all(len(words.split()) >= 5 for words, _ in shown)
+
+
+def test_the_pictures_can_be_taken_anew_and_fetch_nothing(tmp_path: Path) -> None:
+    from pictures import make
+
+    make.main(tmp_path, days=1)
+    taken = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+    assert set(taken) == {file.name for file in (ROOT / "tests" / "pictures").glob("*.svg")}
+    for name, svg in taken.items():
+        assert "Kosovo" in svg and "help" in svg and "url(http" not in svg, name
+
+
 def test_the_source_of_the_first_pack_is_credited() -> None:
     credits = section("Licence and credits")
     assert "Wikipedia" in credits

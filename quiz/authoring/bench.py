@@ -49,6 +49,8 @@ class CachingReader(Reader):
         super().__init__(files)
         self.trees = trees
         self.known = facts
+        self.clean: dict[int, tuple[Node, Table, Fact]] = {}
+        """By identity of the tree of a fact that has no problem: that tree, its copy, the fact. The trees are kept."""
         self.parsed = 0
         """Facts that had to be validated."""
 
@@ -68,6 +70,22 @@ class CachingReader(Reader):
         if isinstance(node, Table) and "facts" in node.entries:  # the reader takes facts out of the head
             return Table(node.place, dict(node.entries), dict(node.keys))
         return node
+
+    def _fact(self, node: Node) -> None:
+        kept = self.clean.get(id(node))
+        if kept is not None and kept[0] is node:
+            _, copy, fact = kept
+            if self._claim(fact.id, copy):
+                self.facts.append(fact)
+                self.fact_nodes[fact.id] = copy
+            return
+        before, facts = len(self.problems), len(self.facts)
+        super()._fact(node)
+        if len(self.problems) == before and len(self.facts) == facts + 1:
+            fact = self.facts[-1]
+            tree = self.fact_nodes[fact.id]
+            if isinstance(tree, Table) and "csv" not in tree.entries:  # a CSV file may change by itself
+                self.clean[id(node)] = (node, tree, fact)
 
     def _validate(self, model: object, node: Table, name: str, found: list[Problem]) -> Fact | None:
         key = f"{node.place.path}:{node.place.line}"
@@ -111,6 +129,7 @@ class Bench:
         self._marks: Marks | None = None
         self._trees: dict[str, tuple[str, Node | None, list[Problem]]] = {}
         self._facts: dict[str, Known] = {}
+        self._clean: dict[int, tuple[Node, Table, Fact]] = {}
         self._checked: dict[str, tuple[object, list[Problem]]] = {}
         self._head: tuple[object, ...] = ()
         self.reading: Reading | None = None
@@ -146,8 +165,11 @@ class Bench:
         """Read what changed, and check it."""
         self._marks = self.marks()
         reader = CachingReader(Files(self.path, DEFAULT), self._trees, self._facts)
+        reader.clean = self._clean
         self.reading = reader.read()
         self.parsed = reader.parsed
+        if len(self._clean) > 4 * reader.count + 100:
+            self._clean.clear()
         self.problems = in_order(self._problems(self.reading))
         self._made = {}
         self._read_reports()
@@ -166,7 +188,7 @@ class Bench:
         for fact in pack.facts:
             near = self._near(fact, pack)
             place = reading.place(fact.id)
-            key = (fact, place, near, scope.known_ids if hasattr(fact, "universe") else None)
+            key = (fact, place, near, scope.known_ids if near else None)
             kept = self._checked.get(fact.id)
             if kept is None or kept[0] != key:
                 kept = self._checked[fact.id] = (key, list(check_fact(fact, scope)))
@@ -175,9 +197,16 @@ class Bench:
     @staticmethod
     def _near(fact: Fact, pack: Pack) -> tuple[Fact | None, ...]:
         """The other facts that the checks of one look at: those that it names."""
-        names = [edge.event for name in ("after", "before") for edge in getattr(fact, name, ())]
-        names += [name for name in (getattr(fact, "universe", None),) if name]
-        names += [str(getattr(fact, name)) for name in ("cause", "effect") if hasattr(fact, name)]
+        names: list[str] = []
+        match fact.kind:
+            case "event":
+                names = [edge.event for edge in (*fact.after, *fact.before)]
+            case "membership":
+                names = [fact.universe] if fact.universe else []
+            case "cause":
+                names = [fact.cause, fact.effect]
+            case _:
+                pass
         return tuple(pack.by_id.get(name) for name in names)
 
     def of_fact(self, fact: str) -> tuple[Problem, ...]:

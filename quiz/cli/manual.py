@@ -77,6 +77,7 @@ EXAMPLES = {
     "pack new": ("quiz pack new my-pack", "quiz pack new my-pack --title 'My pack' --kind event --kind table"),
     "pack reports": ("quiz pack reports my-pack from-anna.jsonl from-ben.jsonl",),
     "pack show": ("quiz pack show",),
+    "pack watch": ("quiz pack watch my-pack",),
     "play": (
         "quiz play kosovo-nato --count 12",
         "quiz play kosovo-nato --game sprint",

@@ -8,5 +8,6 @@ from quiz.cli.authoring.draft import command as draft
 from quiz.cli.authoring.merging import merge
 from quiz.cli.authoring.reports import reports
 from quiz.cli.authoring.starting import fmt, new
+from quiz.cli.authoring.watch import watch
 
-COMMANDS: tuple[click.Command, ...] = (draft, fmt, merge, new, reports)
+COMMANDS: tuple[click.Command, ...] = (draft, fmt, merge, new, reports, watch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,9 +29,31 @@ if TYPE_CHECKING:
 )
 @click.option("--id", "pack_id", help="Id of the pack; the folder's name where left out.")
 @click.option("--as-of", default="", metavar="DATE", help="When the article's knowledge ends: 2024, 2024-05.")
+@click.option(
+    "--model",
+    "endpoint",
+    metavar="URL",
+    envvar="FACTDECK_MODEL_URL",
+    help="Ask a language model too: an OpenAI-compatible endpoint, as http://localhost:11434/v1. The article is sent there.",
+)
+@click.option(
+    "--model-name",
+    metavar="NAME",
+    envvar="FACTDECK_MODEL",
+    default="",
+    help="Which model; its key in FACTDECK_MODEL_KEY.",
+)
 @click.pass_obj
 def command(
-    data: str | None, article: Path, as_json: bool, out: Path | None, reviewing: bool, pack_id: str | None, as_of: str
+    data: str | None,
+    article: Path,
+    as_json: bool,
+    out: Path | None,
+    reviewing: bool,
+    pack_id: str | None,
+    as_of: str,
+    endpoint: str | None,
+    model_name: str,
 ) -> int:
     """Propose facts from ARTICLE: plain text with = headings =, Markdown or HTML.
 
@@ -45,6 +68,10 @@ def command(
         raise click.UsageError("Say where the pack goes: --review --out my-pack")
     source = load_article(article)
     made = draft(source)
+    if endpoint:
+        from quiz.study.proposing import KEY, propose
+
+        propose(made, endpoint, model_name or "default", os.environ.get(KEY))
     if as_json or out is None:
         for candidate in made.candidates:
             plain = candidate.as_json()

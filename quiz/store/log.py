@@ -102,6 +102,22 @@ class Log:
         except sqlite3.Error as error:
             raise StoreError(explain(self.path, error)) from error
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """See one state of the log, whatever others write meanwhile.
+
+        Raises:
+            StoreError: If it can't be read.
+        """
+        try:
+            self.db.execute("BEGIN")
+            try:
+                yield self.db
+            finally:
+                self.db.execute("COMMIT")
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise StoreError(explain(self.path, error)) from error
+
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]  # rows are untyped
         """Return the rows of a query.
 
@@ -287,17 +303,19 @@ class Log:
         """Compute the states anew where the model or its settings changed; return whether that was so."""
         if self.meta("model") == model.version:
             return False
-        with self.writing():
-            self._current(model)
+        from quiz.store.aside import rebuild_aside
+
+        rebuild_aside(self, model, anyway=False)
         return True
 
     def rebuild(self, model: MemoryModel) -> int:
         """Compute every state and sum anew from the log; return how many states there are."""
-        from quiz.store.settling import rebuild_states, rebuild_sums
+        from quiz.store.aside import rebuild_aside
+        from quiz.store.settling import rebuild_sums
 
         with self.writing() as db:
             rebuild_sums(db)
-            return rebuild_states(db, model)
+        return rebuild_aside(self, model, anyway=True) or 0
 
     def merge(self, rows: Iterable[tuple[str, Row]], model: MemoryModel) -> Merged:
         """Take rows of other devices in, those that are not there yet; all of them or, if one is wrong, none.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from quiz.core.memory.state import Key, MemoryModel, State
 from quiz.store.database import set_meta
-from quiz.store.replay import Change, act, answers, facts_of, put, replay, restore
+from quiz.store.replay import STATE_COLUMNS, Change, act, answers, facts_of, replay, restore
 from quiz.store.rows import (
     BURY,
     ENTRY_COLUMNS,
@@ -22,6 +24,7 @@ from quiz.store.rows import (
     Entry,
     entry_of,
     fact_of,
+    state_row,
 )
 from quiz.store.standing import (
     Names,
@@ -257,27 +260,31 @@ def _rebuild_timeline(db: sqlite3.Connection, names: dict[str, dict[str, str]]) 
 
 
 def rebuild_states(db: sqlite3.Connection, model: MemoryModel) -> int:
-    """Make the states anew from the log; return how many there are."""
-    names: dict[str, dict[str, str]] = {}
-    for pack, old, new in db.execute("SELECT pack, old, new FROM named"):
-        names.setdefault(pack, {})[old] = new
+    """Make the states anew from the log, within a transaction; return how many there are."""
     db.execute("DELETE FROM state")
-    count = 0
-    at: tuple[str, str] | None = None
-    states: dict[Key, State] = {}
-    for pack, fact, answer in answers(db, names):
-        if at != (pack, fact):
-            count += _flush(db, at, states)
-            at, states = (pack, fact), {}
-        act(states, answer, model)
-    count += _flush(db, at, states)
-    db.execute("DELETE FROM replayed")
-    last = db.execute("SELECT coalesce(max(seq), 0) FROM attempt").fetchone()[0]
-    set_meta(db, {"replayed": str(last), "model": model.version})
+    count = fill(db, model, "state")
+    note_states(db, model)
     return count
 
 
-def _flush(db: sqlite3.Connection, at: tuple[str, str] | None, states: dict[Key, State]) -> int:
-    if at is not None:
-        put(db, at[0], states)
-    return len(states)
+def fill(db: sqlite3.Connection, model: MemoryModel, table: str) -> int:
+    """Write the states that follow from the log into an empty table; return how many there are."""
+    names: dict[str, dict[str, str]] = {}
+    for pack, old, new in db.execute("SELECT pack, old, new FROM named"):
+        names.setdefault(pack, {})[old] = new
+    insert = f"INSERT INTO {table} (pack, point, class, {STATE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+    count = 0
+    for (pack, _), steps in groupby(answers(db, names), key=itemgetter(0, 1)):
+        states: dict[Key, State] = {}
+        for _, _, answer in steps:
+            act(states, answer, model)
+        db.executemany(insert, [(pack, *key, *state_row(state)) for key, state in states.items()])
+        count += len(states)
+    return count
+
+
+def note_states(db: sqlite3.Connection, model: MemoryModel) -> None:
+    """Note that the states are those of a model, made anew after the last attempt."""
+    db.execute("DELETE FROM replayed")
+    last = db.execute("SELECT coalesce(max(seq), 0) FROM attempt").fetchone()[0]
+    set_meta(db, {"replayed": str(last), "model": model.version})

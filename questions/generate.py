@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from questions.building import Refusal
@@ -56,15 +58,31 @@ def generate(
     derive = Deriver(World(pack, seed), families=families, difficulty=difficulty, answers=answers)
     items: list[Item] = []
     refusals: list[Refusal] = []
-    for fact in pack.facts:
-        if facts is not None and fact.id not in facts:
-            continue
-        for made in derive.about(fact):
-            if isinstance(made, Refusal):
-                refusals.append(made)
-            else:
-                items.append(made)
+    with uncollected():
+        for fact in pack.facts:
+            if facts is not None and fact.id not in facts:
+                continue
+            for made in derive.about(fact):
+                if isinstance(made, Refusal):
+                    refusals.append(made)
+                else:
+                    items.append(made)
     return Generation(tuple(items), tuple(refusals))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Stop the collector while much is made that stays: it would walk over it again and again and find nothing.
+
+    It goes on afterwards where it was on before, after an error too.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class Deriver:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,22 @@ def run_app(
     plain = plain or (os.environ.get("TERM") == "dumb" and "TEXTUAL_DRIVER" not in os.environ) or _plain_wanted(command)
     if not plain and not has_terminal():
         return need_terminal(command)
+    # What a start makes stays: the collector would walk over it again and again. The app lets it go on once it is painted.
+    gc.disable()
+    try:
+        return _run(data, start, show, command, plain=plain)
+    finally:
+        gc.enable()
+
+
+def _run(
+    data: str | None,
+    start: Callable[[Study], Session | str] | None,
+    show: Callable[[Study], Screen[Any]] | None,
+    command: str,
+    *,
+    plain: bool,
+) -> int:
     from questions.errors import FactdeckError
     from quiz.clock import Clock
     from quiz.paths import data_folder
@@ -78,6 +95,7 @@ def _plain_wanted(command: str) -> bool:
 
 
 def _talk(study: Study, session: Session | None) -> int:
+    gc.enable()
     from quiz.cli.plain.menu import run_menu, run_session
     from quiz.cli.plain.talk import Talk
     from quiz.study.upkeep import back_up

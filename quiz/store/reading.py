@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.core.memory.state import NEVER, Answer, State
 from quiz.store.log import Log
@@ -102,6 +103,33 @@ def standing(log: Log, pack: str, day: int) -> list[tuple[str, float, int]]:
     rows = log.rows("SELECT point, max(stability), min(due) FROM state WHERE pack = ? GROUP BY point", (pack,))
     away = {row[0] for row in log.rows("SELECT point FROM flag WHERE pack = ? AND until > ?", (pack, day))}
     return [(point, stability, NEVER if point in away else due) for point, stability, due in rows] if away else rows
+
+
+class Counts(NamedTuple):
+    """Where a learner stands with the points of a pack that have a state."""
+
+    met: int
+    known: int
+    due: int
+    points: frozenset[str]
+
+
+def counted_standing(log: Log, day: int, known: float) -> dict[str, Counts]:
+    """Return the counts of every pack with a state, as `standing` says it point by point, in one query.
+
+    Args:
+        log: The log.
+        day: Ordinal of the learner's day.
+        known: Stability in days from which on a point is known.
+    """
+    unset, aside = free(log, day)
+    rows = log.rows(
+        f"SELECT pack, count(*), sum(s.stability >= ?), sum(s.due <= ?{unset}), group_concat(point, char(10)) FROM ("
+        " SELECT pack, point, max(stability) AS stability, min(due) AS due FROM state GROUP BY pack, point"
+        ") s GROUP BY pack",
+        (known, day, *aside),
+    )
+    return {pack: Counts(*counts, frozenset(points.split("\n"))) for pack, *counts, points in rows}
 
 
 def flags(log: Log, pack: str | None = None) -> dict[tuple[str, str], dict[str, int]]:
@@ -210,6 +238,6 @@ def answers_by_fact(log: Log) -> Iterator[list[Answer]]:
 
 
 __all__ = [
-    "BURY", "SUSPEND", "DueRow", "Seen", "answers_by_fact", "attempts_of", "confusions", "days", "due_count", "due_rows",
+    "BURY", "SUSPEND", "DueRow", "Seen", "answers_by_fact", "attempts_of", "confusions", "counted_standing", "days", "due_count", "due_rows",
     "entries", "fingerprints", "flags", "mean_latency", "standing",
 ]  # fmt: skip

@@ -7,50 +7,50 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.core.home import PackCard
-from quiz.store.reading import days, mean_latency, standing
+from quiz.store.reading import Counts, counted_standing, days, mean_latency, standing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from quiz.store.packs import Head
     from quiz.study.study import Study
 
+NOTHING = Counts(0, 0, 0, frozenset())
 SECONDS_AN_ANSWER = 18.0
 """Time for an answer before the learner's own pace is known."""
 SECONDS_OF_FEEDBACK = 6.0
 """Time for reading why, which the log does not measure."""
 
 
-def card(study: Study, name: str, path: Path, now: datetime) -> PackCard:
-    """Return where the learner stands with one installed pack."""
+def cards(study: Study, away: Collection[str], now: datetime) -> list[PackCard]:
+    """Return where the learner stands with each installed pack, but for those that are away."""
+    today = study.clock.day(now).toordinal()
+    counts = counted_standing(study.log, today, study.settings.ladder.known)
+    seconds = pace(study)
+    return [
+        _card(study, name, path, counts, seconds, today) for name, path in study.packs().items() if name not in away
+    ]
+
+
+def _card(study: Study, name: str, path: Path, counts: Mapping[str, Counts], seconds: float, today: int) -> PackCard:
     head = study.compiled.head(path)
     if head is None:
         return PackCard(name, name, path, pending=True)
     if head.problem:
         return PackCard(head.id, head.title, path, problem=head.problem)
-    return _standing(study, head, path, now)
-
-
-def _standing(study: Study, head: Head, path: Path, now: datetime) -> PackCard:
+    met, known, due, points = counts.get(head.id, NOTHING)
     there = set(head.points)
-    today = study.clock.day(now).toordinal()
-    known = learning = due = 0
-    for point, stability, first_due in standing(study.log, head.id, today):
-        if point not in there:
-            continue  # a point that its author took away keeps its log and is not counted
-        known += stability >= study.settings.ladder.known
-        learning += stability < study.settings.ladder.known
-        due += first_due <= today
-    seconds = due * pace(study) if due else 0
-    return PackCard(
-        head.id,
-        head.title,
-        path,
-        head.facts,
-        len(there),
-        known,
-        learning,
-        due,
-        max(1, round(seconds / 60)) if due else 0,
-    )
+    if not points <= there:
+        met, known, due = _of_those_left(study, head, there, today)
+    minutes = max(1, round(due * seconds / 60)) if due else 0
+    return PackCard(head.id, head.title, path, head.facts, len(there), known, met - known, due, minutes)
+
+
+def _of_those_left(study: Study, head: Head, there: set[str], today: int) -> tuple[int, int, int]:
+    """Count anew: a point that its author took away keeps its log and is not counted."""
+    left = [row for row in standing(study.log, head.id, today) if row[0] in there]
+    known = study.settings.ladder.known
+    return len(left), sum(row[1] >= known for row in left), sum(row[2] <= today for row in left)
 
 
 DAYS_AHEAD = 7

@@ -94,14 +94,13 @@ class Study:
         """Return the state of everything at a glance; packs that are not compiled yet are `pending`."""
         from quiz.store.shelf import hidden
         from quiz.study.halfplayed import offered
-        from quiz.study.home import ahead, card, streak
+        from quiz.study.home import ahead, cards, streak
 
         now = self.clock.now()
-        away = hidden(self.data)
-        cards = [card(self, name, path, now) for name, path in self.packs().items() if name not in away]
         half = offered(self)
         going = half[1] if half is not None else None
-        return Home(tuple(cards), self.clock.day(now), streak(self, now), going, ahead(self, now))
+        packs = tuple(cards(self, hidden(self.data), now))
+        return Home(packs, self.clock.day(now), streak(self, now), going, ahead(self, now))
 
     def compile_packs(self, step: Callable[[], None] = lambda: None) -> None:
         """Compile the packs that are new or changed, and forget those that are gone; `step` is called after each."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -40,6 +41,13 @@ def _palette() -> type[Provider]:
     from quiz.tui.palette import Commands
 
     return Commands
+
+
+def _collect() -> None:
+    """Let the collector go on where a start has stopped it, but not over what the start made, which stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class FactdeckApp(App[None]):
@@ -89,7 +97,8 @@ class FactdeckApp(App[None]):
         return HomeScreen(self.study.home())
 
     def on_mount(self) -> None:
-        """Go straight into a session that the command line asked for."""
+        """Go straight into a session that the command line asked for; collect garbage again once that is painted."""
+        self.call_after_refresh(_collect)
         if (first := self.first) is not None:
             self.after_changes(None, lambda: self.show(first))
 

@@ -194,7 +194,7 @@ def bench_games() -> list[Figure]:
                 for seed in range(1, 8)
             ]
             detail = f"the longest of {len(took)}: {1000 * max(took):.0f} ms"
-            figures.append(Figure(f"start of {game.name}", 1000 * statistics.median(took), "ms", 500.0, detail))
+            figures.append(Figure(f"start of {game.name}", 1000 * statistics.median(took), "ms", 300.0, detail))
     return figures
 
 

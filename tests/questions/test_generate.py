@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import itertools
 import os
@@ -15,7 +16,7 @@ import pytest
 
 from questions.facts.event import Event
 from questions.families import FAMILIES
-from questions.generate import MOST_A_POINT, Generation, generate
+from questions.generate import MOST_A_POINT, Generation, generate, uncollected
 from questions.items import ITEM, Cloze, DateItem, Flashcard, Item, Matching, Number, Ordering, SelectAll, Typed
 from questions.lint import errors
 from questions.marking import mark
@@ -138,6 +139,22 @@ def test_explanations_and_sources_are_there(made: tuple[Pack, Generation]) -> No
         assert item.explanation.endswith((".", "?", "!", "”", '"')), item.explanation
         assert item.sources, item.id
         assert "{" not in item.stem + item.explanation
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_is_left_as_it_was_after_an_error_too(collecting: bool) -> None:
+    pack = load("mini")
+    before = gc.isenabled()
+    try:
+        gc.enable() if collecting else gc.disable()
+        generate(pack, 1)
+        assert gc.isenabled() is collecting
+        with pytest.raises(ZeroDivisionError), uncollected():
+            assert not gc.isenabled()
+            raise ZeroDivisionError
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable() if before else gc.disable()
 
 
 def test_a_fact_that_is_retired_takes_its_items_along() -> None:

@@ -47,6 +47,22 @@ def test_what_is_due_comes_by_risk_and_without_what_is_set_aside(log: Log) -> No
     assert set(reading.flags(log, "pack")) == {("pack", rows[0].point)}
 
 
+def test_packs_are_counted_as_their_points_are_one_by_one(log: Log) -> None:
+    life = answered(log)
+    for number in range(3):
+        life.clock += 3
+        life.append(attempt(life.stamp(), [("fact-1#when", 1.0), (f"fact-{number}#where", 1.0)], number))
+    day = life.stamp().day
+    points = sorted(point for point, _, _ in reading.standing(log, "pack", day))
+    for kind, point, data in (("bury", points[0], {"until": day + 9}), ("suspend", points[1], {})):
+        life.enter(Entry.of(life.stamp(), kind, pack="pack", point=point, **data))
+    for today in (day - 20, day, day + 5, day + 9, day + 400):
+        for known in (0.1, 2.0, 21.0, 1e6):
+            rows = reading.standing(log, "pack", today)
+            counts = (len(rows), sum(row[1] >= known for row in rows), sum(row[2] <= today for row in rows))
+            assert reading.counted_standing(log, today, known) == {"pack": (*counts, frozenset(points))}
+
+
 def test_days_with_answers_that_stand(log: Log) -> None:
     life = answered(log, 5)
     assert reading.days(log) == [START + 2, START + 1, START]

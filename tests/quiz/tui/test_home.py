@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from screens import study_of, text_of
 
 from questions.responses import DontKnow
 from quiz.core.home import Home, PackCard
+from quiz.store.reading import standing
 from quiz.study import Study
 from quiz.tui.app import FactdeckApp
 from quiz.tui.inviting import FIRST_STEPS, ahead, invitation, today
@@ -38,6 +42,35 @@ async def test_the_first_run_says_how_it_goes_and_one_key_starts(study: Study) -
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, PassagesScreen)
+
+
+async def test_the_collector_goes_on_once_the_first_screen_is_painted(study: Study) -> None:
+    gc.disable()
+    try:
+        async with FactdeckApp(study).run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            assert gc.isenabled() and gc.get_freeze_count()
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def test_a_point_that_its_author_took_away_is_not_counted(study: Study) -> None:
+    session = study.play("mini", count=4, seed=1)
+    while session.item is not None:
+        session.answer(DontKnow(), 10)
+        session.next()
+    met = {point for point, _, _ in standing(study.log, "mini", study.clock.day().toordinal())}
+    before = next(card for card in study.home().packs if card.id == "mini")
+    assert before.known + before.learning == len(met)
+    path = study.path("mini")
+    head = study.compiled.head(path)
+    assert head is not None
+    left = tuple(point for point in head.points if point not in sorted(met)[:2])
+    with mock.patch.object(study.compiled, "head", lambda _: replace(head, points=left)):
+        after = next(card for card in study.home().packs if card.id == "mini")
+    assert (after.points, after.known + after.learning) == (before.points - 2, len(met) - 2)
+    assert after.new == before.new
 
 
 async def test_enter_goes_on_with_a_half_played_round_and_x_lets_it_go(study: Study) -> None:

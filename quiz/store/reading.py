@@ -129,7 +129,7 @@ def counted_standing(log: Log, day: int, known: float) -> dict[str, Counts]:
         ") s GROUP BY pack",
         (known, day, *aside),
     )
-    return {pack: Counts(*counts, frozenset(points.split("\n"))) for pack, *counts, points in rows}
+    return {pack: Counts(met, sure, due, frozenset(points.split("\n"))) for pack, met, sure, due, points in rows}
 
 
 def flags(log: Log, pack: str | None = None) -> dict[tuple[str, str], dict[str, int]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import string
 
+from questions.items import Item, Ordering, TrueFalse
 from questions.responses import Grade, Graded, Matched, Ordered, Picked, Response, Wrote
 from quiz.core.layouts import latin
+from quiz.core.modes.timeline import BETWEEN
 from quiz.core.session import Question
-from quiz.core.showing import Feedback
+from quiz.core.showing import Feedback, right_answer
 
 LETTERS = string.ascii_lowercase
 GRADES = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY}
@@ -40,13 +42,22 @@ def prompt(question: Question) -> str:
 
 def told(question: Question) -> list[str]:
     """Return the lines that ask a question."""
-    lines = [question.context] if question.context else []
+    lines = _context(question.context or "")
     lines.append(question.stem.replace("____", "blank") if question.format == "cloze" else question.stem)
+    if question.format == "true_false":  # the prompt names both answers
+        return lines
     lines += [f"  {number}. {text}" for number, text in enumerate(question.prompts, 1)]
     if question.prompts:
         lines.append("to be joined with:")
     lines += [f"  {letter}. {text}" for letter, text in zip(LETTERS, question.options, strict=False)]
     return lines
+
+
+def _context(context: str) -> list[str]:
+    """Return what stands before a question; dates and events of a timeline as a list."""
+    if BETWEEN not in context:
+        return [context] if context else []
+    return ["The line so far:", *(f"  {line.replace(BETWEEN, ': ')}." for line in context.split("\n"))]
 
 
 def read(question: Question, line: str) -> Response | str:
@@ -140,11 +151,25 @@ def marked(question: Question, feedback: Feedback) -> list[str]:
     """Return the lines that say how an answer was marked, the right answer among them."""
     lines = [feedback.headline if not feedback.reason else f"{feedback.headline} {feedback.reason}"]
     if not feedback.correct and feedback.right_answer not in lines[0] and question.format != "flashcard":
-        lines.append(f"The answer: {_right(question, feedback)}")
+        answer = f"The answer: {_right(question, feedback)}"
+        lines = [answer] if feedback.verdict == "dont-know" else [*lines, answer]
     lines += [feedback.explanation, *feedback.refutations, feedback.notice]
     if feedback.next_review:
         lines.append(f"Next review {feedback.next_review}.")
     return [line for line in lines if line]
+
+
+def missed(item: Item) -> str:
+    """Return the line that tells at the end what was missed, and what is right."""
+    match item:
+        case Ordering():
+            answer = ", then ".join(item.answers)
+        case TrueFalse():
+            answer = f"{item.answers[0]}."
+            answer += "" if item.explanation == item.stem else f" {item.explanation}"
+        case _:
+            answer = right_answer(item)
+    return f"Missed: {item.stem.replace('____', 'blank')} The answer: {answer}{'' if answer.endswith('.') else '.'}"
 
 
 def _right(question: Question, feedback: Feedback) -> str:
@@ -152,6 +177,6 @@ def _right(question: Question, feedback: Feedback) -> str:
         return "; ".join(f"{question.prompts[at]} – {question.options[to]}" for at, to in feedback.right_pairs)
     if feedback.right_order:
         return ", then ".join(question.options[at] for at in feedback.right_order)
-    if feedback.right_options:
+    if feedback.right_options and question.format != "true_false":
         return "; ".join(f"{LETTERS[at]}, {question.options[at]}" for at in feedback.right_options)
     return feedback.right_answer

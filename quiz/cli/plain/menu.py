@@ -19,10 +19,12 @@ HELP = """Write a letter, and the number of a pack where there are several, such
   r  review what is due
   a  review what is due in all packs
   l  learn new points
-  p  play a round of ten; p 2 sprint plays another game with pack 2
+  p  play a round of ten; p 2 sprint plays another game with pack 2: sprint, survival, timeline, exam, daily,
+     confusables or custom
   t  hear the pack's text
   u  take back the last thing that you did
   s  how it goes
+  w  where you stand: hear your packs again
   q  quit
   Enter alone does what matters most."""
 
@@ -31,9 +33,12 @@ def run_menu(study: Study, talk: Talk) -> int:
     """Offer packs and commands until the person leaves; return the exit status."""
     study.compile_packs()
     try:
+        told: list[str] = []
         while True:
             home = study.home()
-            _tell(home, talk)
+            if (packs := _packs(home)) != told:  # what did not change is not read out after every command
+                talk.say(*packs)
+                told = packs
             line = talk.ask("What now? r review, l learn, p play, q quit, ? more:")
             words = line.split()
             name = "".join(latin(char) for char in words[0]).lower() if words else ""
@@ -75,12 +80,14 @@ def standing(card: PackCard) -> str:
     return ", ".join([*parts, due if card.due else "nothing due"])
 
 
-def _tell(home: Home, talk: Talk) -> None:
-    talk.say("\nYour packs:")
+def _packs(home: Home) -> list[str]:
+    """Return the lines that tell the packs and where a learner stands with each."""
     if not home.packs:
-        talk.say("No packs here yet. Put a pack folder into the packs folder of your data folder.")
-    for number, card in enumerate(home.packs, 1):
-        talk.say(f"{number}. {card.title}: {standing(card)}.")
+        return ["\nNo packs here yet. Put a pack folder into the packs folder of your data folder."]
+    return [
+        "\nYour packs:",
+        *(f"{number}. {card.title}: {standing(card)}." for number, card in enumerate(home.packs, 1)),
+    ]
 
 
 def _do(study: Study, talk: Talk, home: Home, name: str, words: list[str]) -> None:
@@ -89,6 +96,9 @@ def _do(study: Study, talk: Talk, home: Home, name: str, words: list[str]) -> No
         return
     if name == "a":
         _review(study, talk, None)
+        return
+    if name == "w":
+        talk.say(*_packs(home))
         return
     if name == "s":
         _stats(study, talk)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, cast
 
 from questions.responses import DontKnow, Response
-from quiz.cli.plain.asking import GRADE_WORDS, marked, prompt, read, told
+from quiz.cli.plain.asking import GRADE_WORDS, marked, missed, prompt, read, told
 from quiz.core.layouts import latin
 from quiz.core.lesson import Lesson
 from quiz.core.modes.playing import GameSession
@@ -45,7 +46,7 @@ TAKEN_BACK = {
 
 def aloud(status: str) -> str:
     """Return where a game stands as a sentence; signs that a screen reader would spell out are left to the screen."""
-    parts = (part.strip(" ♥♡") for part in status.split(" · "))
+    parts = (re.sub(r"\b(\d+) s left", r"\1 seconds left", part.strip(" ♥♡")) for part in status.split(" · "))
     return f"{', '.join(part for part in parts if part)}."
 
 
@@ -213,8 +214,7 @@ class Round:
         if len(results.families) > 1:
             lines.append("By kind of question:")
             lines += [f"{kind_in_words(name)}: {won:g} of {count}." for name, (won, count) in results.families.items()]
-        for miss in results.missed:
-            lines.append(f"Missed: {miss.stem} {miss.answer}")
+        lines += [missed(item) for item in self.session.missed_items]
         if results.moved:
             lines.append(f"{results.moved} point{'s' if results.moved != 1 else ''} moved from learning to known.")
         if results.next_due:

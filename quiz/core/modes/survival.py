@@ -48,9 +48,9 @@ class Survival:
         return f"{lives} {left} {'life' if left == 1 else 'lives'} · {rights(given)} right"
 
     def verdict(self, given: Sequence[Given]) -> str:
-        """Say how far it went."""
-        right = rights(given)
-        end = "" if self.over(given) else " You came through: there was nothing left to ask."
+        """Say how far it went; lives may be left where a person ended it, or where nothing was left to ask."""
+        right, left = rights(given), self.left(given)
+        end = f" {left} {'life was' if left == 1 else 'lives were'} left." if left else ""
         return f"{right} right {'answer' if right == 1 else 'answers'} with {self.lives} lives.{end}"
 
     def best(self, points: int) -> str:

@@ -37,6 +37,7 @@ def test_learn_play_and_review_days_later(talk) -> None:  # type: ignore[no-unty
     menu = talk("?\np 1\n" + "/d\n\n" * 2 + "/e\nu\nx 9\nr 9\nq\n", "--plain")
     assert "Kosovo" in menu and "not started" in menu and "Question 1 of 10." in menu
     assert "0 of 2 right." in menu and "There is no such pack" in menu
+    assert menu.count("Your packs:") == 3  # told anew where it changed: after the round and after taking back
     learned = talk("\n" + "/d\n\n" * 3 + "/e\n", "learn", "--plain", "--count", "3")
     assert "To learn:\n1. " in learned and "0 of 3 right." in learned
     later = talk("/d\n", "review", "--plain", now="2026-12-04T09:00:00+00:00")

@@ -104,7 +104,8 @@ def test_options_are_chosen_by_number_and_letter_of_any_keyboard(study: Study, t
 def test_games_keep_their_rules(study: Study) -> None:
     survival = study.play_game("mini", "survival", seed=1)
     out = said(survival, *["/d", ""] * 3)
-    assert out.count("The answer") + out.count("Here is") + out.count("Like this") >= 3
+    asked, missed = out.split("0 of 3 right.")
+    assert asked.count("The answer: ") == missed.count(" The answer: ") == 3 and "Here is" not in out
     exam = study.play_game("mini", "exam", seed=1, count=3)
     out = said(exam, "/d", "/d", "/d")
     assert "Enter: next" not in out and "0 of 3 right." in out
@@ -117,7 +118,7 @@ def test_games_keep_their_rules(study: Study) -> None:
 
 def test_where_a_game_stands_is_a_sentence_without_signs() -> None:
     assert aloud("♥♥♡ 2 lives · 3 right") == "2 lives, 3 right."
-    assert aloud("60 s left · 1 right") == "60 s left, 1 right."
+    assert aloud("60 s left · 1 right") == "60 seconds left, 1 right."
     assert aloud("3 to go") == "3 to go."
 
 
@@ -126,3 +127,27 @@ def test_results_name_kinds_of_questions_in_words(study: Study) -> None:
     lines = [line for item in session.items for line in (*right(item), "")]
     text = said(session, *lines).split("By kind of question:", 1)[1]
     assert "true or false: 1 of 1." in text and "putting in order: 1 of 1." in text and "_" not in text
+
+
+def test_what_was_missed_is_told_apart_from_what_is_right(study: Study) -> None:
+    session = session_of(study, "kosovo-nato", "true_false", "ordering", "cloze", "matching")
+    statement, order, gap, _ = session.items
+    lines = [line for line in said(session, *["/d", ""] * 4).splitlines() if line.startswith("Missed: ")]
+    assert len(lines) == 4 and all(line.count(" The answer: ") == 1 for line in lines)
+    assert f"{statement.stem} The answer: {statement.answers[0]}." in lines[0]
+    assert lines[1] == f"Missed: {order.stem} The answer: {', then '.join(order.answers)}."
+    assert "____" not in lines[2] and f"The answer: {gap.answers[0]}" in lines[2] and "blank" in lines[2]
+    assert not any(sign in line for sign in "→✓✗\t" for line in lines)
+
+
+def test_a_statement_is_judged_without_letters(study: Study) -> None:
+    out = said(session_of(study, "mini", "true_false"), "/d", "")
+    assert "a. True" not in out and "True or false, t or f:" in out
+    assert "The answer: True" in out or "The answer: False" in out
+
+
+def test_the_line_of_a_timeline_is_read_as_a_list(study: Study) -> None:
+    out = said(study.play_game("mini", "timeline", seed=3), *["/d", ""] * 3)
+    assert "\t" not in out and out.count("The line so far:\n  ") >= 2
+    heading, first, *_ = out[out.index("The line so far:") :].splitlines()
+    assert heading and ": " in first and first.endswith(".")

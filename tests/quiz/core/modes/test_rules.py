@@ -109,3 +109,12 @@ def test_each_day_has_its_own_challenge(day: date, pack: str) -> None:
 def test_games_have_names_of_their_own() -> None:
     names = [game.name for game in GAMES]
     assert len(set(names)) == len(names) and all(game.about.endswith(".") for game in GAMES)
+
+
+def test_survival_that_was_left_early_claims_no_more_than_was_played() -> None:
+    rules = Survival()
+    assert rules.verdict([]) == "0 right answers with 3 lives. 3 lives were left."
+    assert rules.verdict([Given(1.0, 900), Given(0.0, 900), Given(0.0, 900)]) == (
+        "1 right answer with 3 lives. 1 life was left."
+    )
+    assert rules.verdict([Given(0.0, 900)] * 3) == "0 right answers with 3 lives."

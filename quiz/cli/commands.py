@@ -29,6 +29,7 @@ COMMANDS = {
     "config": ("quiz.cli.config", "List the settings, look one up, set it."),
     "data": ("quiz.cli.data", "Look after the log of answers: where it is, rebuild, print."),
     "fit": ("quiz.cli.fit", "Fit the memory model to your own answers."),
+    "guide": ("quiz.cli.guide", "Print the guide for authors of packs."),
     "items": ("quiz.cli.items", "Print the questions of a pack as JSON Lines."),
     "learn": ("quiz.cli.learn", "Learn new facts: read, be asked, again what was missed."),
     "lint": ("quiz.cli.lint", "Hold any questions against the item-writing rules."),

@@ -57,6 +57,7 @@ EXAMPLES = {
     "data verify": ("quiz data verify && echo sound",),
     "data where": ("quiz data where",),
     "fit": ("quiz fit --dry-run", "quiz fit", "quiz fit --habits", "quiz fit --undo"),
+    "guide": ("quiz guide | less",),
     "items": (
         "quiz items kosovo-nato --seed 1 > items.jsonl",
         "quiz items kosovo-nato --family when --difficulty hard",
@@ -77,6 +78,10 @@ EXAMPLES = {
     "pack new": ("quiz pack new my-pack", "quiz pack new my-pack --title 'My pack' --kind event --kind table"),
     "pack reports": ("quiz pack reports my-pack from-anna.jsonl from-ben.jsonl",),
     "pack show": ("quiz pack show",),
+    "pack table": (
+        "quiz pack table polls.csv my-pack",
+        "quiz pack table words.xlsx my-pack --kind definition --map term=Word --map meaning=Translation --write",
+    ),
     "pack watch": ("quiz pack watch my-pack",),
     "play": (
         "quiz play kosovo-nato --count 12",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -331,6 +332,57 @@ def _overview_figure(study: Study) -> Figure:
     return Figure("all statistics of 100k answers", 1000 * spent, "ms", 200.0, "figures and texts, from the log's sums")
 
 
+def bench_watch() -> list[Figure]:
+    """The workbench on 1k facts: from a save in the author's editor to the screen that shows it."""
+    import asyncio
+
+    from quiz.authoring import editing, emitting
+    from quiz.authoring.bench import Bench
+    from quiz.clock import Clock
+    from quiz.study import Study
+    from quiz.tui.app import FactdeckApp
+    from quiz.tui.screens.workbench import WorkbenchScreen
+
+    waits: list[float] = []
+
+    async def saves(folder: Path) -> None:
+        pack = folder / "pack"
+        shutil.copytree(ROOT / "seeds" / "kosovo-nato", pack)
+        facts = [
+            fact for fact in editing.facts_of(editing.read(pack / "facts/history.yaml"), "x") if isinstance(fact, dict)
+        ]
+        for part in range(8):
+            lines: list[str] = []
+            for copy in range(3):
+                for fact in facts:
+                    kept = {key: value for key, value in fact.items() if key not in {"after", "before", "was"}}
+                    lines += emitting.fact({**kept, "id": f"{fact['id']}-{part}-{copy}"})
+            (pack / f"facts/more-{part}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        bench = Bench(pack)
+        with Study.open(folder / "data", Clock()) as study:
+            app = FactdeckApp(study, None, lambda _: WorkbenchScreen(bench))
+            async with app.run_test(size=(120, 40)) as pilot:
+                screen = app.screen
+                assert isinstance(screen, WorkbenchScreen)
+                while not screen.shown:
+                    await pilot.pause(0.05)
+                for turn in range(10):
+                    path = pack / "facts/more-3.yaml"
+                    text = path.read_text(encoding="utf-8")
+                    seen, began = screen.shown, time.perf_counter()
+                    path.write_text(text.replace("1999", "1998", 1) + f"# {turn}\n", encoding="utf-8")
+                    while screen.shown == seen:
+                        await asyncio.sleep(0.005)
+                    waits.append(time.perf_counter() - began)
+                assert bench.pack is not None and len(bench.pack.facts) >= 1000
+
+    with tempfile.TemporaryDirectory() as name:
+        asyncio.run(saves(Path(name)))
+    middle = sorted(waits)[len(waits) // 2]
+    note = f"longest of {len(waits)} {1000 * max(waits):.0f} ms, the wait for the next look included"
+    return [Figure("a save shows on the workbench, 1k facts", 1000 * middle, "ms", 300, note)]
+
+
 BENCHES = {
     "version": bench_version,
     "home": bench_home,
@@ -339,6 +391,7 @@ BENCHES = {
     "generate": bench_generate,
     "open": bench_open,
     "browse": bench_browse,
+    "watch": bench_watch,
 }
 
 

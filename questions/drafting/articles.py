@@ -20,11 +20,11 @@ _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"^\s*\|?[\s:|+=-]+\|?\s*$")
 _REFERENCE = re.compile(r"\[\d{1,4}\]|\[citation needed\]")
 _TEXT_BLOCKS = (
-    "p div section article main header footer ul ol li table tr br hr h1 h2 h3 h4 h5 h6 blockquote dl dt dd figure "
+    "p div section article main header ul ol li table tr br hr h1 h2 h3 h4 h5 h6 blockquote dl dt dd figure "
     "figcaption aside nav caption title pre body html"
 )
 _BLOCKS = frozenset(_TEXT_BLOCKS.split())
-_TEXT_HIDDEN = "script style head nav noscript template sup"
+_TEXT_HIDDEN = "script style head nav footer noscript template sup"
 _HIDDEN = frozenset(_TEXT_HIDDEN.split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from questions.drafting import grids
@@ -12,8 +13,8 @@ from questions.drafting.rules import RULES
 from questions.drafting.sentences import sentences
 from questions.drafting.spans import RELATIVE
 
-_INSTEAD = {"status": "from", "tenure": "from"}
-"""Kinds that say it better than an event of the same sentence and date: the slot that holds the date."""
+_STATIVE = re.compile(r"\[(?:owned|had|carried|employed|held|numbered|contained|received|counted|comprised)\|")
+"""Verbs that tell how much there was, not what happened."""
 
 
 def draft(article: Article) -> Draft:
@@ -66,8 +67,22 @@ def _same(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _apart(made: list[Candidate]) -> list[Candidate]:
-    """Drop the events of a sentence that another kind tells with the same date."""
-    told = {one.slots.get(_INSTEAD[one.kind]) for one in made if one.kind in _INSTEAD}
-    return [
-        one for one in made if one.kind != "event" or one.slots.get("when") is None or one.slots["when"] not in told
-    ]
+    """Drop what another candidate of the same sentence tells better."""
+    told = {one.slots.get("from") for one in made if one.kind == "status"}
+    for one in made:
+        if one.kind == "tenure":
+            told |= {one.slots.get("from"), one.slots.get("to"), f"{one.slots.get('from')}/{one.slots.get('to')}"}
+    measured = {one.slots.get("as_of") for one in made if one.kind == "quantity"}
+    listed = {str(len(one.slots["members"])) for one in made if one.kind == "membership"}
+    kept = []
+    for one in made:
+        when = one.slots.get("when")
+        stands = one.kind == "event" and when is not None
+        if stands and (
+            when in told or (str(when).removeprefix("../") in measured and _STATIVE.search(one.slots["clause"]))
+        ):
+            continue  # a standing, an office or a number says it: "By 1910 she owned 312 clocks"
+        if one.kind == "quantity" and one.slots["value"] in listed:
+            continue  # the count of a list
+        kept.append(one)
+    return kept

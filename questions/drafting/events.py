@@ -79,7 +79,9 @@ def propose(sentence: Sentence) -> Iterator[Candidate]:
         if blocked or (when is None and not _ordered(text, lead, index, parts, dates)):
             continue
         edtf = when.date.edtf if when is not None else None
-        if edtf is not None and when is not None and when.date.precision == "since":
+        if when is not None and (
+            when.date.precision == "since" or re.search(r"\bas of\s+$", text[: when.start], re.IGNORECASE)
+        ):
             continue
         flags = () if edtf else ("no date: give its order with after / before",)
         pronoun = _PRONOUN.match(marked)

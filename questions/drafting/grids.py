@@ -78,11 +78,7 @@ def _grid(article: Article, run: list[Block]) -> Grid | None:
     rows, notes = [], []
     for line in lines[heads:]:
         given = [cell for cell in line.cells if cell]
-        if (
-            width > 2
-            and len(given) <= (2 if width > 3 else 1)
-            and not (len(given) == 2 and _value(given[1]) != given[1])
-        ):
+        if width > 2 and len(given) <= (2 if width > 3 else 1) and not (len(given) == 2 and _valued(given[1])):
             notes.append(line)
         else:
             rows.append(line)
@@ -102,7 +98,7 @@ def _grid(article: Article, run: list[Block]) -> Grid | None:
 def _heads(lines: list[Line], width: int) -> int:
     """Return how many rows are headers: those before the first with a number or date, at least one."""
     for index, line in enumerate(lines[:4]):
-        valued = sum(1 for cell in line.cells if cell and _value(cell) != cell)
+        valued = sum(1 for cell in line.cells if _valued(cell))
         if index and valued * 3 >= sum(1 for cell in line.cells if cell):
             return index
     return 1
@@ -112,19 +108,25 @@ def _names(heads: list[list[str]], width: int) -> list[str]:
     """Join the header rows; a heading over several columns stands before each of theirs."""
     filled = []
     for level, head in enumerate(heads):
-        out, last = [], ""
+        out, last, spans = [], "", False
         below = heads[level + 1] if level + 1 < len(heads) else None
         for at in range(width):
             if head[at]:
                 last = head[at]
+                spans = below is not None and bool(below[at])  # a heading over several has a heading below it too
                 out.append(last)
             else:
-                out.append(last if below is not None and below[at] else "")
-                if not (below is not None and below[at]):
-                    last = ""
+                spans = spans and below is not None and bool(below[at])
+                out.append(last if spans else "")
         filled.append(out)
     names = [" ".join(dict.fromkeys(level[at] for level in filled if level[at])) for at in range(width)]
     return [" ".join(name.split()) or f"column {at + 1}" for at, name in enumerate(names)]
+
+
+def _valued(cell: str) -> bool:
+    """Return whether a cell holds a number or a date."""
+    value = _value(cell)
+    return value is not None and (value != " ".join(cell.split()) or (value[-1:].isdigit() and not value[:1].isalpha()))
 
 
 def _value(cell: str) -> str | None:
@@ -217,7 +219,7 @@ def propose(article: Article) -> Iterator[Candidate]:
         quote = article.text[line.start : line.end][:MAX_QUOTE]
         slots = {
             "title": grid.section, "columns": grid.columns, "rows": grid.rows,
-            "notes": [": ".join(cell for cell in note.cells if cell) for note in grid.notes],
+            "notes": [": ".join(cell.strip("*_") for cell in note.cells if cell) for note in grid.notes],
         }  # fmt: skip
         yield Candidate("table", slots, quote, line.start, tuple(grid.disagrees), grid.section)
         for note in grid.notes:

@@ -50,7 +50,8 @@ def propose(sentence: Sentence) -> Iterator[Candidate]:
             began = pattern is _WAS and _BEGINS.search(match["verb"]) is not None
             slots: dict[str, object] = {"holder": name, "office": role.title, "of": role.of, "ordinal": role.ordinal}
             slots |= _times(text, match.end(), dates, began=began)
-            yield make(sentence, "tenure", slots)
+            if any(slots.get(name) for name in ("ordinal", "from", "to", "at")):  # else nothing could be asked of it
+                yield make(sentence, "tenure", slots)
     yield from _continued(sentence, dates)
 
 

@@ -39,9 +39,13 @@ def propose(sentence: Sentence) -> Iterator[Candidate]:
     before = text[: match.start()]
     lead = _LEAD.match(f"{before} ")
     who = before[lead.end() :] if lead else before
-    speaker, role, of = _speaker(who.strip())
-    if speaker is None:
+    speaker, role, of = _speaker(before.strip())
+    if role is None:
+        speaker, role, of = _speaker(who.strip())
+    if speaker is None or re.search(r"\b(?:is|are|was|were|be|been|being)$", before.strip()):
         return
+    if before.rstrip().endswith(",") and role is None:
+        return  # "the loan, promised for May, was called off"
     person = role is not None or re.fullmatch(PERSON, speaker) is not None
     quoted = _QUOTED.search(text[match.start() :])
     if (
@@ -80,7 +84,7 @@ def _when(text: str, before: str, dates: list[Found]) -> tuple[str | None, tuple
         return None, ()
     found = dates[0]
     edtf = found.date.edtf.removeprefix("../")
-    if found.date.precision == "since":
+    if found.date.precision == "since" or before.startswith("Since "):
         return None, ()
     if re.match(r"^(?:Following|After|Before|Since)\b", before):
         return edtf, (f"the date {found.text!r} stands with what came before: is it the date of this too?",)

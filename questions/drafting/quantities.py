@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from questions.anchoring.expressions import STOP_WORDS
 from questions.drafting.candidate import Candidate
 from questions.drafting.making import make
 from questions.drafting.sentences import Sentence
@@ -41,7 +42,7 @@ def propose(sentence: Sentence) -> Iterator[Candidate]:
         if not _counts(text, number):
             continue
         unit = _UNIT.match(text, number.end)
-        if not unit or unit["unit"] in _VAGUE or _AGO.match(text[number.end :]):
+        if not unit or unit["unit"] in _VAGUE | STOP_WORDS or _AGO.match(text[number.end :]):
             continue
         as_of = next((d for d in dates if d.date.precision in {"year", "month", "day", "by"}), None)
         subject = _subject(text, number, dates)
@@ -60,6 +61,8 @@ def _counts(text: str, number: FoundNumber) -> bool:
     before = text[: number.start]
     if _NAMING.search(before) or before[-1:] in "-/$#" or before.count('"') % 2:
         return False
+    if number.value < 100 and re.search(r"(?<!^)\b[A-ZÀ-Þ][\w-]*\s+$", before) and re.search(r"\S\s+\S+\s+$", before):
+        return False  # "a Meridian 5 rocket": part of a name
     words = number.text[:1].isalpha()
     big = number.value >= 2
     return big and not (words and number.text.lower() in {"one", "hundred", "thousand", "million", "zero"})

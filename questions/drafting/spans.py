@@ -11,7 +11,7 @@ from questions.text.numbers import ORDINALS
 HEDGE = re.compile(
     r"\b(?:(?-i:may)|might|could have|perhaps|possibly|reportedly|allegedly|supposedly|rumou?red|legend|believed?|believes|"
     r"thought to|said to be|is said|probably|likely|apparently|some (?:local )?historians|claim(?:s|ed)?|planned to|"
-    r"expected to|hoped to|intended to|was to (?:have|be)|were to be|would have|will|shall|disputed|uncertain|unclear|"
+    r"expected to|hoped to|intended to|was to (?:have|be)|were to be|would have|will|shall|disputed|supposed to|planned for|considered for|uncertain|unclear|"
     r"proposed to|due to (?:be|open|begin)|scheduled|according to (?:one|some|legend))\b",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ ROLE = rf"(?:(?:deputy|acting|interim|foreign|defen[cs]e|finance|transport|healt
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 OF = re.compile(r"^(?P<title>.+?)\s+(?:of|for|to)\s+(?:the\s+)?(?P<of>[A-ZÀ-Þ].*)$")
 _LEAD = re.compile(
-    r"(?:,\s*)?\b(?:(?:early|late|mid|later|again)[ -]?)?(?:in|on|during|at|since|from|of|by|until|around|about)?\s*(?:the\s+)?"
+    r"(?:,\s*)?\b(?:(?:early|late|mid|later|again)[ -]?)?(?:as of|in|on|during|at|since|from|of|by|until|around|about)?\s*(?:the\s+)?"
     r"(?:(?:night|morning|evening|afternoon|end|beginning|start|middle|spring|summer)\s+of\s+)?"
     r"(?:(?:early|late|mid)[ -]?)?$",
     re.IGNORECASE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from draftscores import articles, drafted, expected, score
+from draftscores import ROOT, articles, drafted, expected, score
+from seedscores import score_seed
 
-FLOORS = {"eastmere-museum": (0.80, 0.65), "halvern-bridge": (0.75, 0.55), "lantern-mission": (0.75, 0.60)}
+FLOORS = {"eastmere-museum": (0.85, 0.78), "halvern-bridge": (0.80, 0.70), "lantern-mission": (0.78, 0.68)}
 """Recall and precision below which a change of the rules must not fall."""
 
 
@@ -34,3 +35,8 @@ def test_the_same_article_gives_the_same_candidates(article: Path) -> None:
     assert [one.as_json() for one in drafted(article).candidates] == [
         one.as_json() for one in drafted(article).candidates
     ]
+
+
+def test_the_brief_of_the_first_pack_yields_most_of_its_facts() -> None:
+    result = score_seed(drafted(ROOT / "seeds" / "kosovo-nato" / "brief.md"))
+    assert result.recall >= 0.55, result.missed

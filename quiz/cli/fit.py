@@ -45,7 +45,7 @@ def command(data: str | None, take_back: bool, habits: bool, dry_run: bool, as_j
         click.echo(json.dumps(asdict(result)))
     if result.missing:
         say(
-            f"There are {result.reviews} reviews to learn from (answers brought up unaided, on another day than the one"
+            f"The log has {result.reviews} review{'s' * (result.reviews != 1)} to learn from (answers brought up unaided, on another day than the one"
             f" before); {result.missing} more are needed. The usual parameters stay in use, which are good until then."
         )
         return FINDINGS
@@ -68,7 +68,8 @@ def _habits(study: Study, dry_run: bool, as_json: bool) -> int:
         click.echo(json.dumps(asdict(result)))
     if result.missing:
         say(
-            f"There are {result.answers} answers to points that were answered before; {result.missing} more are needed."
+            f"The log has {result.answers} answer{'s' * (result.answers != 1)} to points that were answered before;"
+            f" {result.missing} more are needed."
             " The usual settings stay in use, which are good until then."
         )
         return FINDINGS

@@ -55,6 +55,7 @@ def run_menu(study: Study, talk: Talk) -> int:
 def run_session(study: Study, talk: Talk, session: Session) -> int:
     """Run one round; return the exit status."""
     try:
+        _changed(study, talk, None)
         Round(session, talk).run()
     except InputEndedError:
         return 0
@@ -145,8 +146,7 @@ def _round(study: Study, talk: Talk, session: Session, nothing: str) -> None:
 
 
 def _review(study: Study, talk: Talk, pack: str | None) -> None:
-    if pack is not None:
-        _changed(study, talk, pack)
+    _changed(study, talk, pack)
     session = study.review(pack)
     _round(study, talk, session, study.nothing_due(pack) if session.question is None else "")
 
@@ -156,8 +156,8 @@ def _play(study: Study, talk: Talk, pack: str, game: str) -> None:
     _round(study, talk, session, "There is nothing to ask here now.")
 
 
-def _changed(study: Study, talk: Talk, pack: str) -> None:
-    """Ask about each answer that its author changed since it was learned."""
+def _changed(study: Study, talk: Talk, pack: str | None) -> None:
+    """Ask about each answer, of a pack or of all, that its author changed since it was learned."""
     for changed in study.changed_answers(pack):
         talk.say("You learned this, and its author gives another answer now:", changed.stem, changed.answer)
         line = talk.ask("k: keep what you know. r: relearn it. Enter: ask another time.").lower()

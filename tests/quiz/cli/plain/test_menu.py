@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -44,3 +45,18 @@ def test_learn_play_and_review_days_later(talk) -> None:  # type: ignore[no-unty
     assert "Question 1 of 4." in later  # three that were learned, and one that was played and stands
     played = talk("/d\n\n/d\n\n", "play", "--plain", "--count", "2", "--seed", "1")
     assert "of 2 right." in played
+
+
+def test_a_changed_answer_is_asked_about_before_a_review_of_all_packs(talk, mini: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    pack = tmp_path / "d" / "packs" / "mini"
+    shutil.copytree(mini, pack)
+    talk("/d\n\n" * 80, "review", "mini", "--new", "80", "--plain")
+    for file in pack.rglob("*.*"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("20,000", "21,500").replace("20000", "21500"), encoding="utf-8")
+    later = "2026-11-30T09:00:00+00:00"
+    for args in (("review", "mini", "--plain"), ("play", "mini", "--plain"), ("--plain",)):
+        out = talk("a\n\n" if args == ("--plain",) else "\n", *args, now=later)
+        assert "its author gives another answer now" in out and "21,500" in out, args
+    assert "its author gives another" in talk("r\n" * 9, "review", "--plain", now=later)
+    assert "its author gives another" not in talk("", "review", "--plain", now=later)  # once

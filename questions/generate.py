@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -95,8 +95,10 @@ class Deriver:
         families: Collection[str] | None = None,
         difficulty: tuple[float, float] | None = None,
         answers: Mapping[Key, Seen] | None = None,
+        fits: Callable[[Item], bool] | None = None,
     ) -> None:
-        """Begin with no item made; arguments as `generate`."""
+        """Begin with no item made; arguments as `generate` and `offers`."""
+        self._fits = fits
         self._world = world
         self._families = families
         self._difficulty = difficulty
@@ -106,7 +108,7 @@ class Deriver:
 
     def about(self, fact: Fact) -> Iterator[Item | Refusal]:
         """Yield the items about a fact that were not made before, and refusals; at most `MOST_A_POINT` a point."""
-        for made in offers(self._world, fact, self._families):
+        for made in offers(self._world, fact, self._families, self._fits):
             if isinstance(made, Refusal):
                 yield made
                 continue
@@ -121,14 +123,28 @@ class Deriver:
                 yield made
 
 
-def offers(world: World, fact: Fact, families: Collection[str] | None = None) -> Iterator[Item | Refusal]:
-    """Yield the lint-clean items about one fact, and refusals, those of the item rules too."""
+def offers(
+    world: World,
+    fact: Fact,
+    families: Collection[str] | None = None,
+    fits: Callable[[Item], bool] | None = None,
+) -> Iterator[Item | Refusal]:
+    """Yield the lint-clean items about one fact, and refusals, those of the item rules too.
+
+    Args:
+        world: The pack and the seed.
+        fact: The fact.
+        families: Only these families.
+        fits: Only items that this is true of; the others are not held against the item rules, which takes time.
+    """
     for name, offer in FAMILIES.items():
         if (families is not None and name not in families) or name in fact.skip or not fact.asked:
             continue
         for made in offer(world, fact):
             if isinstance(made, Refusal):
                 yield made
+                continue
+            if fits is not None and not fits(made):
                 continue
             broken = errors(made, world)
             if broken:

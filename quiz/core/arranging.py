@@ -64,6 +64,8 @@ class Arranger:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._items: list[Item] = []
+        self._lately = ""
+        self._about: set[str] = set()
         self._families: Counter[str] = Counter()
         self._formats: Counter[str] = Counter()
         self._facts: Counter[str] = Counter()
@@ -78,8 +80,7 @@ class Arranger:
         keys = self._keys.get(item.id)
         if keys is None:
             keys = self._keys[item.id] = key_texts(item)
-        recent = zip(self._texts[-APART:], self._items[-APART:], strict=True)
-        cost = GIVEN_AWAY * any(tells(texts, set(done.facts), item, keys) for texts, done in recent)
+        cost = GIVEN_AWAY * tells(self._lately, self._about, item, keys)
         if self._items and set(item.points) & set(self._items[-1].points):
             cost += AGAIN
         cost += 40.0 * sum(self._facts[fact] for fact in item.facts[:1])
@@ -92,6 +93,8 @@ class Arranger:
         """Note that an item comes next."""
         self._items.append(item)
         self._texts.append(shown_texts(item))
+        self._lately = "\n".join(self._texts[-APART:])
+        self._about = {fact for done in self._items[-APART:] for fact in done.facts}
         self._families[item.family] += 1
         self._formats[item.format] += 1
         self._facts.update(item.facts[:1])

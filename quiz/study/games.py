@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from questions.difficulty import tally
 from questions.errors import UsageError
+from questions.families import FAMILIES
 from questions.generate import generate
 from questions.rng import Rng, digest
 from quiz.core.arranging import arrange
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
     from quiz.core.modes.rules import Rules
     from quiz.study.study import Study
 
-SPRINT = 80
-"""Questions of a sprint: more than anyone answers in its time."""
-SURVIVAL = 100
+SPRINT = 60
+"""Questions of a sprint: one a second, more than anyone answers in its time."""
+SURVIVAL = 60
 EXAM = 20
 PAIRS = 6
+ASKED = frozenset(FAMILIES) - UNASKED
 MANY = 240
 """Facts of a pack up to which the kinds of its questions are counted; of larger packs those of as many, drawn."""
 
@@ -100,7 +102,7 @@ class _Table:
     def items(self, many: int, fits: Callable[[Item], bool] = lambda item: True) -> list[Item]:
         """Return items that may be asked and that fit, enough for a round of so many."""
         world = self.maker.world(self.pack.id)
-        return pool(world, many, lambda item: item.family not in UNASKED and fits(item))
+        return pool(world, many, fits, families=ASKED)
 
     def game(self, rules: Rules, items: Sequence[Item]) -> GameSession:
         """Return a round under rules.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.building import Refusal
-from questions.generate import Deriver
+from questions.generate import Deriver, uncollected
 from questions.rng import Rng
 
 if TYPE_CHECKING:
@@ -44,16 +44,18 @@ def pool(
         difficulty: Only items whose difficulty lies in this range.
         answers: As in `questions.generate.generate`.
     """
-    derive = Deriver(world, families=families, difficulty=difficulty, answers=answers)
+    early = fits if answers is None else None  # answers change difficulties, which `fits` may ask for, at the end only
+    derive = Deriver(world, families=families, difficulty=difficulty, answers=answers, fits=early)
     found: list[Item] = []
     reached: set[Point] = set()
-    for fact in Rng("facts", world.pack.id, world.seed).shuffled(world.pack.facts):
-        if facts is not None and fact.id not in facts:
-            continue
-        for made in derive.about(fact):
-            if not isinstance(made, Refusal) and fits(made):
-                found.append(made)
-                reached.update(made.points if len(made.points) == 1 else ())
-        if len(reached) >= count + max(SPARE - count // 4, 20):
-            break
+    with uncollected():
+        for fact in Rng("facts", world.pack.id, world.seed).shuffled(world.pack.facts):
+            if facts is not None and fact.id not in facts:
+                continue
+            for made in derive.about(fact):
+                if not isinstance(made, Refusal) and fits(made):
+                    found.append(made)
+                    reached.update(made.points if len(made.points) == 1 else ())
+            if len(reached) >= count + max(SPARE - count // 4, 20):
+                break
     return found

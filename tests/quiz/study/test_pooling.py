@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from questions.generate import generate
 from questions.items import Item
+from questions.lint import errors
+from questions.lint.rule import Finding
 from questions.pack import Pack
 from questions.reading import read_pack
 from questions.world import World
@@ -40,6 +43,20 @@ def test_where_little_fits_the_whole_pack_is_asked(pack: Pack) -> None:
 
     made = pool(World(pack, 3), 5, fits)
     assert {item.id for item in made} == {item.id for item in generate(pack, 3).items if fits(item)}
+
+
+def test_what_a_game_cannot_ask_is_not_held_against_the_item_rules(pack: Pack) -> None:
+    held: list[str] = []
+
+    def errors_of(item: Item, world: World) -> tuple[Finding, ...]:
+        held.append(item.format.value)
+        return errors(item, world)
+
+    with mock.patch("questions.generate.errors", errors_of):
+        made = pool(World(pack, 3), 5, lambda item: item.format.value == "true_false")
+    assert set(held) == {"true_false"} and len(held) >= len(made) >= 5
+    every = pool(World(pack, 3), 5, lambda item: True)
+    assert {item.id for item in every if item.format.value == "true_false"} <= {item.id for item in made}
 
 
 def test_nothing_is_made_of_facts_that_were_not_asked_for(pack: Pack) -> None:

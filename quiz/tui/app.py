@@ -69,6 +69,13 @@ class FactdeckApp(App[None]):
         scrollbar-background-active: $background; scrollbar-color-active: $dim;
     }
     Toast { background: $panel; }
+    Input > .input--placeholder, Input > .input--suggestion { color: $dim; }
+    Input > .input--selection { background: $panel; color: $foreground; }
+    Input:disabled { opacity: 1; text-opacity: 1; color: $foreground; }
+    CommandPalette > .command-palette--help-text { color: $dim; text-style: none; }
+    CommandPalette OptionList > .option-list--option-highlighted,
+    CommandPalette:inline OptionList > .option-list--option-highlighted,
+    CommandPalette OptionList:focus > .option-list--option-highlighted { background: $panel; color: $foreground; }
     """
 
     def __init__(
@@ -99,6 +106,7 @@ class FactdeckApp(App[None]):
     def on_mount(self) -> None:
         """Go straight into a session that the command line asked for; collect garbage again once that is painted."""
         self.call_after_refresh(_collect)
+        self.theme_changed_signal.subscribe(self, lambda _: self.recolour())
         if (first := self.first) is not None:
             self.after_changes(None, lambda: self.show(first))
 
@@ -198,6 +206,14 @@ class FactdeckApp(App[None]):
         display = self.study.settings.display
         self.theme = f"factdeck-{display.theme}"
         self.animation_level = "none" if display.reduced_motion else "full"
+
+    def recolour(self) -> None:
+        """Let every screen draw anew what holds colours of the theme before."""
+        from quiz.tui.screens.base import OnTop
+
+        for screen in self.screen_stack:
+            if isinstance(screen, OnTop) and screen.is_mounted:
+                screen.recolour()
 
     def change_settings(self, settings: Settings) -> None:
         """Save settings and follow them.

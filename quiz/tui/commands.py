@@ -69,6 +69,18 @@ class Help(Command):
     shown = "?"
 
 
+class HelpTyping(Help):
+    """Show this list of what you can do here, with all keys; ? is a letter while you type."""
+
+    key = "f1"
+    shown = "F1"
+
+    @classmethod
+    def action(cls) -> str:
+        """Return the action of the help that it is."""
+        return "help"
+
+
 class Quit(Command):
     """Leave Factdeck. Every answer that you saw marked is already saved."""
 
@@ -258,6 +270,14 @@ class Close(Command):
     """Go back to where you were."""
 
     key = "escape,enter,q,question_mark"
+    label = "back"
+    shown = "esc"
+
+
+class CloseText(Command):
+    """Go back to where you were."""
+
+    key = "escape,enter,q"
     label = "back"
     shown = "esc"
 

@@ -55,6 +55,16 @@ class Commands(Provider):
 class Palette(TextualPalette):
     """The palette; one that was closed while it was searching shows nothing any more."""
 
+    def on_mount(self) -> None:
+        """Another theme closes it: its list keeps the colours that it was made in."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.close())
+
+    def close(self) -> None:
+        """Go back to the screen below."""
+        if self.is_current:
+            self._cancel_gather_commands()
+            self.dismiss()
+
     def _refresh_command_list(
         self, command_list: CommandList, commands: list[PaletteCommand], clear_current: bool
     ) -> None:

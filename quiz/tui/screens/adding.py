@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Footer, Input, Static
 
 from quiz.tui import commands
-from quiz.tui.commands import bindings
+from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import Dialog
 
 
@@ -25,7 +25,9 @@ class AddingScreen(Dialog[str]):
     }
     AddingScreen Input { border: round $border-blurred; background: $background; height: 3; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.DismissIt)
+    PURPOSE = "Where the pack is that you want to add."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.DismissIt, commands.HelpTyping)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""

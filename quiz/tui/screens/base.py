@@ -19,7 +19,24 @@ if TYPE_CHECKING:
 
 
 class OnTop(Screen[ScreenResultType], Generic[ScreenResultType]):
-    """A screen that only closes itself: keys come faster than screens, and a second Enter is on its way when it closes."""
+    """A screen that only closes itself: keys come faster than screens, and a second Enter is on its way when it closes.
+
+    Its keys, footer and help come from its commands.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
+
+    PURPOSE: ClassVar[str] = ""
+    """What this screen is for, in one line."""
+
+    def recolour(self) -> None:
+        """Draw anew what holds colours of its own: another theme was chosen."""
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from quiz.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.PURPOSE, (*self.COMMANDS_HERE, commands.ChangeTheme, *EVERYWHERE)))
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close it, unless it is closed: Textual would close whichever screen is on top."""
@@ -31,12 +48,7 @@ class Dialog(OnTop[ScreenResultType], ModalScreen[ScreenResultType], Generic[Scr
 
 
 class FactdeckScreen(OnTop[None]):
-    """A screen whose keys, footer and help come from its commands."""
-
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
-
-    PURPOSE: ClassVar[str] = ""
-    """What this screen is for, in one line."""
+    """A screen that fills the terminal, and that knows the app."""
 
     @property
     def deck(self) -> FactdeckApp:
@@ -64,12 +76,6 @@ class FactdeckScreen(OnTop[None]):
     def copyable(self) -> str:
         """Return what is copied here; empty for nothing."""
         return ""
-
-    def action_help(self) -> None:
-        """Show what can be done here."""
-        from quiz.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.PURPOSE, (*self.COMMANDS_HERE, commands.ChangeTheme, *EVERYWHERE)))
 
     def action_quit(self) -> None:
         """Leave."""

@@ -112,7 +112,6 @@ class BrowseScreen(FactdeckScreen):
         if self.browser.catalogue.stood or not self.wanted.memory:
             self.want(self.wanted)
         self.call_after_refresh(self.stand)  # the list is painted first
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.draw_preview(self.query_one(FactList).row))
 
     @work(thread=True, exclusive=True, group="stand")
     def stand(self) -> None:
@@ -172,6 +171,10 @@ class BrowseScreen(FactdeckScreen):
         what = f"“{wanted.text.strip()}”" if wanted.text.strip() else "that"
         within = f" among {', '.join(filters)}" if filters else ""
         return f"No fact holds {what}{within}.\n\nx clears search and filters, / changes the search, f the filters."
+
+    def recolour(self) -> None:
+        """Draw it in the colours of now."""
+        self.draw_preview(self.query_one(FactList).row)
 
     def draw_preview(self, row: Row | None) -> None:
         """Show the fact at the cursor beside the list."""

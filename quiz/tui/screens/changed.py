@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Footer, Static
 
 from quiz.tui import commands
-from quiz.tui.commands import bindings
+from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import Dialog
 
 if TYPE_CHECKING:
@@ -30,7 +30,14 @@ class ChangedScreen(Dialog[bool | None]):
     ChangedScreen #answer { color: $correct; text-style: bold; padding: 0 2; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.Keep, commands.Relearn, commands.DismissIt)
+    PURPOSE = "An answer that you learned is another now. Keep what you know, or relearn it."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
+        commands.Keep,
+        commands.Relearn,
+        commands.DismissIt,
+        commands.Help,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def __init__(self, changed: Changed, left: int) -> None:
         super().__init__()

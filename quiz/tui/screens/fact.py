@@ -111,7 +111,10 @@ class FactScreen(FactdeckScreen):
         """Show the fact."""
         self.query_one(".off", FigureView).can_focus = False
         self.show(self.fact)
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.show(self.fact))
+
+    def recolour(self) -> None:
+        """Draw it in the colours of now."""
+        self.show(self.fact)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wide screens have two columns."""

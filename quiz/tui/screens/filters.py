@@ -13,8 +13,8 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from quiz.core.browsing import MEMORIES, Wanted
-from quiz.tui import looking
-from quiz.tui.commands import bindings
+from quiz.tui import commands, looking
+from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import Dialog
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ class FilterScreen(Dialog[Wanted | None]):
     }
     FilterScreen OptionList > .option-list--option-disabled { color: $primary; text-style: bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings(looking.Back, looking.ClearAll)
+    PURPOSE = "What the list is narrowed to: one state of memory, one kind and one tag."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (looking.Back, looking.ClearAll, commands.Help)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def __init__(self, browser: Browser, wanted: Wanted) -> None:
         super().__init__()

@@ -86,7 +86,7 @@ class GameScreen(QuestionScreen):
             self.app.switch_screen(GameResultsScreen(self.session, self.deck.study.finish_game(self.session)))
 
 
-class GameResultsScreen(ResultsScreen):
+class GameResultsScreen(ResultsScreen, inherit_bindings=False):
     """How a game ended."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
@@ -110,8 +110,14 @@ class GameResultsScreen(ResultsScreen):
             report = Static(self._report(), classes="box", id="report")
             report.border_title = "Every question"
             self.query_one("#column").mount(report, after="#headline")
-            for box in self.query(".box"):
-                box.display = box.border_title is None or not str(box.border_title).startswith("Missed (")
+            for missed in self.query("#missed"):
+                missed.display = False
+
+    def recolour(self) -> None:
+        """Draw the report in the colours of now, too."""
+        super().recolour()
+        for report in self.query("#report").results(Static):
+            report.update(self._report())
 
     def _headline(self) -> str:
         rules, outcome = self.game.rules, self.outcome

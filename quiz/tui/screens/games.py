@@ -78,6 +78,10 @@ class GamesScreen(FactdeckScreen):
         games.add_options(Option(self._line(number, width), id=game.name) for number, game in enumerate(GAMES, 1))
         games.highlighted = at
 
+    def recolour(self) -> None:
+        """List the games in the colours of now."""
+        self.draw()
+
     def _line(self, number: int, width: int) -> Text:
         game = GAMES[number - 1]
         line = Text(f"{number}  ", style=self.app.theme_variables.get("primary", ""), no_wrap=True, overflow="ellipsis")

@@ -225,6 +225,7 @@ class HomeScreen(FactdeckScreen):
             packs.cursor = packs.cursor or where_to_start(home.packs)
         packs.cursor = min(packs.cursor, max(0, len(home.packs) - 1))
         self.query_one("#packs").border_title = "Your packs" if home.started else "Welcome to Factdeck. Your packs"
+        self.query_one("#packs").display = bool(home.packs)
         self.draw_around()
         self.say_next()
 
@@ -251,6 +252,10 @@ class HomeScreen(FactdeckScreen):
         self.query_one("#next", Static).update(line)
         self.query_one("#hint", Static).update(hint)
         self.refresh_bindings()
+
+    def recolour(self) -> None:
+        """Draw the invitation in the colours of now."""
+        self.say_next()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""

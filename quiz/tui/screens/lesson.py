@@ -14,7 +14,6 @@ from quiz.core.lesson import Lesson
 from quiz.tui import commands, playing
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import Dialog
-from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.question import QuestionScreen
 from quiz.tui.widgets import factview
 
@@ -114,6 +113,10 @@ class PassagesScreen(Dialog[bool]):
         self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()
 
+    def recolour(self) -> None:
+        """Draw the page in the colours of now."""
+        self.draw()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
         return self.at > 0 if action == "last_page" else True
@@ -135,7 +138,3 @@ class PassagesScreen(Dialog[bool]):
     def action_stop_reading(self) -> None:
         """End the lesson."""
         self.dismiss(False)
-
-    def action_help(self) -> None:
-        """Show what can be done here."""
-        self.app.push_screen(HelpScreen(self.PURPOSE, (*self.COMMANDS_HERE, commands.ChangeTheme)))

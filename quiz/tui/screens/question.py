@@ -222,6 +222,11 @@ class QuestionScreen(FactdeckScreen):
         self.query_one("#feedback", Static).update(self._feedback_text(self.feedback))
         self.refresh_bindings()
 
+    def recolour(self) -> None:
+        """Draw the feedback in the colours of now."""
+        if self.feedback is not None and self.query("#feedback.-on"):
+            self.show_quotes(self.quotes)
+
     def _feedback_text(self, feedback: Feedback) -> Text:
         theme = self.app.theme_variables
         unknown = feedback.verdict == "dont-know"

@@ -18,8 +18,8 @@ class ReaderScreen(FactdeckScreen):
     """Read a pack's sources."""
 
     PURPOSE = "The text that this pack's questions are drawn from. Arrows and page keys scroll."
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.Close,)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.Close, commands.ChangeTheme)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.CloseText, commands.Help)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE, commands.ChangeTheme)
 
     DEFAULT_CSS = """
     ReaderScreen #top { height: 1; padding: 0 2; color: $dim; }
@@ -44,6 +44,6 @@ class ReaderScreen(FactdeckScreen):
         """Let the arrow keys scroll at once."""
         self.query_one("#body").focus()
 
-    def action_close(self) -> None:
+    def action_close_text(self) -> None:
         """Go back."""
         self.dismiss()

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Footer, Input, Static
 
 from quiz.tui import commands
-from quiz.tui.commands import bindings
+from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import Dialog
 
 
@@ -23,10 +23,12 @@ class ReportScreen(Dialog[str | None]):
         width: 72; max-width: 96%; height: auto; background: $background; padding: 1 2;
         border: round $border; border-title-color: $primary;
     }
-    ReportScreen Input { margin: 1 0 0 0; border: tall $border-blurred; background: $surface; }
+    ReportScreen Input { margin: 1 0 0 0; border: round $border; background: $background; height: 3; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.DismissIt)
+    PURPOSE = "A note to the author about this question; your answer goes with it."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.DismissIt, commands.HelpTyping)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def compose(self) -> ComposeResult:
         """Lay out one line to type in."""

@@ -56,7 +56,7 @@ class ResultsScreen(FactdeckScreen):
         with VerticalScroll(id="body"), Vertical(id="column"):
             yield Static(self._headline(), id="headline", markup=False)
             if results.missed:
-                missed = Static(self._missed(), classes="box")
+                missed = Static(self._missed(), classes="box", id="missed")
                 missed.border_title = f"Missed ({len(results.missed)})"
                 yield missed
             families = Static(self._families(), classes="box")
@@ -96,6 +96,11 @@ class ResultsScreen(FactdeckScreen):
             table.add_row(WRONG, Text(miss.stem))
             table.add_row(Text(RIGHT, style=right), Text(miss.answer, style=right))
         return table
+
+    def recolour(self) -> None:
+        """Draw the right answers in the colours of now."""
+        for missed in self.query("#missed").results(Static):
+            missed.update(self._missed())
 
     def _families(self) -> Table:
         table = Table.grid(padding=(0, 2))

@@ -68,8 +68,8 @@ class SettingsScreen(FactdeckScreen):
     SettingsScreen #body { height: 1fr; align-horizontal: center; padding: 1 2 0 2; }
     SettingsScreen #column { width: 1fr; max-width: 104; height: 1fr; }
     SettingsScreen OptionList { height: 1fr; border: round $border-blurred; border-title-color: $primary; padding: 0 1; background: $background; }
-    SettingsScreen OptionList:focus { border: round $border; }
-    SettingsScreen OptionList > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: bold; }
+    SettingsScreen OptionList:focus { border: round $border; background: $background; background-tint: $background 0%; }
+    SettingsScreen OptionList > .option-list--option-highlighted, SettingsScreen OptionList:focus > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: bold; }
     SettingsScreen OptionList > .option-list--option-disabled { color: $primary; text-style: none; }
     SettingsScreen #about { height: 3; padding: 0 2; color: $dim; }
     """
@@ -120,6 +120,10 @@ class SettingsScreen(FactdeckScreen):
         self.choices.add_options(options)
         self.choices.highlighted = at
         self.say()
+
+    def recolour(self) -> None:
+        """Draw the settings in the colours of now."""
+        self.draw()
 
     def _line(self, row: Row) -> Text:
         changed = row.default is not None and row.value != row.default
@@ -211,11 +215,13 @@ class WriteScreen(Dialog[str | None]):
         width: 76; max-width: 96%; height: auto; background: $background; padding: 1 2;
         border: round $border; border-title-color: $primary;
     }
-    WriteScreen Input { margin: 1 0 0 0; border: tall $border-blurred; background: $surface; }
+    WriteScreen Input { margin: 1 0 0 0; border: round $border; background: $background; height: 3; }
     WriteScreen #wrong { color: $wrong; height: auto; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.DismissIt)
+    PURPOSE = "One setting. What you type is checked before it is taken; Enter takes it."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.DismissIt, commands.HelpTyping)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def __init__(self, settings: Settings, row: Row) -> None:
         super().__init__()
@@ -225,8 +231,8 @@ class WriteScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out range, one line to type in, and the place for what is wrong."""
         with Vertical() as box:
-            box.border_title = self.row.name
-            yield Static(f"{self.row.meaning or self.row.name}.\n{self.row.range}", markup=False)
+            box.border_title = self.row.meaning or self.row.name
+            yield Static(f"{self.row.name}: {self.row.range}", markup=False)
             text = self.row.value if isinstance(self.row.value, str) else said(self.row.value)
             yield Input(text, max_length=1000)
             yield Static("", id="wrong", markup=False)

@@ -82,8 +82,9 @@ class FlashcardInput(Rows):
 
     def _wrapped(self, width: int) -> list[tuple[int, Text]]:
         if self.shown_answer is None:
-            lines = [Text("    Press Enter to see the answer.", style=self._style("rows--note"))]
-            return [(0, line) for line in lines]
+            if not self.open:
+                return []  # it was not known: the feedback tells it
+            return [(0, Text("    Press Enter to see the answer.", style=self._style("rows--note")))]
         head = Text(self.shown_answer, style=self._style("rows--correct"))
         answer = [Text("    ") + part for part in head.wrap(self.app.console, max(8, width - 4))]
         return [*((2, line) for line in [*answer, Text("")]), *super()._wrapped(width)]

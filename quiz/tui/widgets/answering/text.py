@@ -23,8 +23,8 @@ class TextAnswerInput(AnswerInput):
 
     DEFAULT_CSS = """
     TextAnswerInput { height: auto; width: 1fr; padding: 0 4; }
-    TextAnswerInput Input { border: tall $border-blurred; background: $surface; }
-    TextAnswerInput Input:focus { border: tall $border; }
+    TextAnswerInput Input { border: round $border-blurred; background: $background; height: 3; }
+    TextAnswerInput Input:focus { border: round $border; background-tint: $background 0%; }
     TextAnswerInput .mark { height: auto; display: none; padding: 0 1; }
     TextAnswerInput .mark.-on { display: block; }
     TextAnswerInput .mark.-right { color: $correct; }

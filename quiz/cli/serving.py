@@ -29,6 +29,18 @@ POLICY = "; ".join(
 """What the page may load: nothing from elsewhere, textual-serve's web font included."""
 
 
+FOCUS = """<script>
+new MutationObserver((_, watch) => {
+  const terminal = document.querySelector(".xterm-helper-textarea");
+  if (terminal && document.body.classList.contains("-first-byte")) {
+    watch.disconnect();
+    terminal.focus();
+  }
+}).observe(document.documentElement, {attributes: true, childList: true, subtree: true});
+</script>"""
+"""Gives the terminal the keys once the app has painted. Without it a click is needed, and Textual draws no footer before."""
+
+
 def refusal(headers: dict[str, str], port: int, *, socket: bool) -> str:
     """Return why a request is refused; empty where it is not.
 
@@ -68,6 +80,8 @@ class LoopbackServer(Server):
                 return web.Response(status=403, text=f"{why}\n")
             response = await handler(request)
             if not response.prepared:
+                if isinstance(response, web.Response) and response.content_type == "text/html" and response.text:
+                    response.text = response.text.replace("</head>", f"{FOCUS}</head>", 1)
                 response.headers["Content-Security-Policy"] = POLICY
                 response.headers["Referrer-Policy"] = "no-referrer"
             return response

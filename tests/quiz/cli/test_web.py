@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,6 +100,49 @@ def test_other_origins_are_refused(port: int, origin: str) -> None:
 
 def test_a_socket_without_origin_is_refused(port: int) -> None:
     assert status(port, "/ws", Host=f"127.0.0.1:{port}", **SOCKET) == 403
+
+
+@pytest.mark.parametrize("forwarded", ["X_Forwarded_Host", "X_Forwarded_For", "X_Original_Host", "Forwarded"])
+def test_what_a_proxy_may_claim_counts_for_nothing(port: int, forwarded: str) -> None:
+    own = f"127.0.0.1:{port}"
+    claim = f"host={own};proto=http" if forwarded == "Forwarded" else own
+    strange = {"Host": "evil.example", "Origin": "http://evil.example", forwarded: claim}
+    assert status(port, "/", **strange) == 403
+    assert status(port, "/ws", **strange, **SOCKET) == 403
+    assert status(port, "/ws", Host=own, Origin="http://evil.example", **{forwarded: claim}, **SOCKET) == 403
+    assert status(port, "/ws", Host=own, Origin=f"http://{own}", **{forwarded: "evil.example"}, **SOCKET) == 101
+
+
+@pytest.mark.peer("playwright", install="python -m pip install playwright")
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs a browser: apt-get install chromium")
+def test_keys_arrive_without_a_click_and_the_footer_is_there(port: int) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        sent: list[str] = []
+        shown: list[str] = []
+
+        def listen(opened: Any) -> None:
+            opened.on("framesent", lambda frame: sent.append(str(frame)))
+            opened.on("framereceived", lambda frame: shown.append(frame if isinstance(frame, str) else frame.decode()))
+
+        def until(text: str) -> None:
+            for _ in range(600):
+                if text in "".join(shown):
+                    return
+                page.wait_for_timeout(200)
+            raise AssertionError(f"{text!r} is not shown: {''.join(shown)[-2000:]}")
+
+        page.on("websocket", listen)
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.wait_for_selector(".xterm-helper-textarea:focus", state="attached", timeout=120_000)
+        until("settings")  # a word of the footer alone
+        page.keyboard.press("?")
+        until("Your packs, what is due today")
+        assert any('"?"' in frame for frame in sent)
+        browser.close()
 
 
 def test_a_port_in_use_is_said(port: int, tmp_path: Path) -> None:

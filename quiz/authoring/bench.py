@@ -7,6 +7,7 @@ Checks of one fact are kept by its content and the head; those across facts run 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,6 +135,8 @@ class Bench:
         self._head: tuple[object, ...] = ()
         self.reading: Reading | None = None
         self.problems: tuple[Problem, ...] = ()
+        self.owned: dict[str, list[Problem]] = {}
+        """Problems by the fact that they stand in."""
         self.parsed = 0
         """Facts that the last refresh validated."""
         self.reports: dict[str, list[Report]] = {}
@@ -171,6 +174,7 @@ class Bench:
         if len(self._clean) > 4 * reader.count + 100:
             self._clean.clear()
         self.problems = in_order(self._problems(self.reading))
+        self.owned = self._owned(self.reading)
         self._made = {}
         self._read_reports()
 
@@ -210,16 +214,21 @@ class Bench:
         return tuple(pack.by_id.get(name) for name in names)
 
     def of_fact(self, fact: str) -> tuple[Problem, ...]:
-        """Return the problems that stand within one fact."""
-        if self.reading is None or fact not in self.reading.fact_nodes:
-            return ()
-        place = self.reading.place(fact)
-        nodes = self.reading.fact_nodes
-        later = [
-            node.place.line for node in nodes.values() if node.place.path == place.path and node.place.line > place.line
-        ]
-        end = min(later, default=10**9)
-        return tuple(p for p in self.problems if p.path == place.path and place.line <= p.line < end)
+        """Return the problems that stand within one fact; for "", those that stand in none."""
+        return tuple(self.owned.get(fact, ()))
+
+    def _owned(self, reading: Reading) -> dict[str, list[Problem]]:
+        starts: dict[str, list[tuple[int, str]]] = {}
+        for name, node in reading.fact_nodes.items():
+            starts.setdefault(node.place.path, []).append((node.place.line, name))
+        for lines in starts.values():
+            lines.sort()
+        found: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            lines = starts.get(problem.path, [])
+            at = bisect_right(lines, problem.line, key=lambda start: start[0])
+            found.setdefault(lines[at - 1][1] if at else "", []).append(problem)
+        return found
 
     def made(self, fact: str) -> tuple[list[Item], list[Refusal]]:
         """Return the items of one fact, and why families refused; nothing while the pack has errors."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from questions.errors import UsageError
 
@@ -135,6 +137,12 @@ def _xlsx(data: bytes, path: Path, sheet: str | None) -> list[list[str]]:
     except ImportError:
         raise UsageError(f"{path}: reading .xlsx needs one more package: {INSTALL}") from None
     _safe(data, path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and links that are not read here
+        return _rows_of(openpyxl, data, path, sheet)
+
+
+def _rows_of(openpyxl: Any, data: bytes, path: Path, sheet: str | None) -> list[list[str]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         names = book.sheetnames

@@ -20,10 +20,9 @@ from quiz.tui.screens.base import FactdeckScreen
 if TYPE_CHECKING:
     from questions.building import Refusal
     from questions.items import Item
-    from questions.problems import Problem
     from quiz.authoring.bench import Bench
 
-EVERY = 0.1
+EVERY = 0.05
 """Seconds between two looks at the files."""
 
 
@@ -208,16 +207,10 @@ class WorkbenchScreen(FactdeckScreen):
         rows = [("", "! the pack itself")]
         if reading is None or pack is None:
             return rows
-        found: dict[str, str] = {}
-        by_line: dict[str, list[tuple[int, str]]] = {}
-        for name, node in reading.fact_nodes.items():
-            by_line.setdefault(node.place.path, []).append((node.place.line, name))
-        for starts in by_line.values():
-            starts.sort()
-        for problem in self.bench.problems:
-            before = [name for line, name in by_line.get(problem.path, ()) if line <= problem.line]
-            owner = before[-1] if before else ""
-            found[owner] = "✗" if problem.is_error else found.get(owner, "!")
+        found = {
+            owner: "✗" if any(problem.is_error for problem in problems) else "!"
+            for owner, problems in self.bench.owned.items()
+        }
         for fact in pack.facts:
             sign = found.get(fact.id) or ("✎" if fact.id in self.bench.reports else "✓" if fact.reviewed else "·")
             rows.append((fact.id, f"{sign} {fact.id}  {fact.kind}"))
@@ -241,7 +234,7 @@ class WorkbenchScreen(FactdeckScreen):
 
     def _outline(self, fact: str) -> Text:
         out = Text()
-        for problem in self.bench.of_fact(fact) if fact else self._of_pack():
+        for problem in self.bench.of_fact(fact):
             style = "bold" if problem.is_error else ""
             out.append(f"{problem.path}:{problem.line}:{problem.column} {problem.code}\n", "dim")
             out.append(f"{'✗' if problem.is_error else '!'} {problem.message}\n", style)
@@ -268,12 +261,6 @@ class WorkbenchScreen(FactdeckScreen):
         if refusals:
             _refusals(out, refusals)
         return out
-
-    def _of_pack(self) -> list[Problem]:
-        inside = (
-            {problem for name, _ in self.rows if name for problem in self.bench.of_fact(name)} if self.rows else set()
-        )
-        return [problem for problem in self.bench.problems if problem not in inside]
 
     # What can be done
 

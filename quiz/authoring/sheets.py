@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ LARGEST = 16_000_000
 """Bytes of a file."""
 UNPACKED = 128_000_000
 """Bytes that the parts of an .xlsx may unpack to."""
+_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
 ROWS, COLUMNS, CELL = 20_000, 200, 4_000
 INSTALL = "pip install 'factdeck[xlsx]'"
 
@@ -73,8 +75,23 @@ def _table(raw: list[list[str]], path: Path) -> Sheet:
             )
         if any(len(cell) > CELL for cell in row):
             raise UsageError(f"{path}:{number}: a cell has more than {CELL:,} characters")
-    rows = tuple(tuple((row + [""] * width)[:width]) for _, row in filled[1:])
+    rows = tuple(tuple(_date(cell) for cell in (row + [""] * width)[:width]) for _, row in filled[1:])
     return Sheet(tuple(head), rows, tuple(number for number, _ in filled[1:]))
+
+
+def _date(text: str) -> str:
+    """Return a date of the forms 24.3.1999 and 24/3/1999 as 1999-03-24; one that may be read in two ways stays as it is."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        return text
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    day, month = (first, second) if found[2] == "." or first > 12 else (second, first)
+    if found[2] == "/" and first <= 12 and second <= 12 and first != second:
+        return text
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return text
 
 
 def _decoded(data: bytes, path: Path) -> str:

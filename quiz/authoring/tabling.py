@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +25,10 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "table": ("key",),
 }
 """The fields that columns are mapped to, by kind."""
+
+
+_MARKED = re.compile(r"\[([^|\]]*)\|[^\]]*\]")
+"""A marked verb of a clause: its past form is what an id takes."""
 
 
 @dataclass
@@ -88,6 +94,7 @@ def facts_of(
         if empty:
             raise UsageError(f"row {line}: `{columns[empty]}` is empty, and {kind} facts need {empty}")
         key = values.get("id") or values[NEEDS[kind][-1 if kind == "relation" else 0]]
+        key = _MARKED.sub(r"\1", key)
         made = slug(key if values.get("id") else "-".join(part for part in (prefix or kind, key) if part))
         fact: dict[str, Plain] = {"id": made, "kind": kind}
         if kind == "relation":
@@ -97,13 +104,8 @@ def facts_of(
         quote = values.get("quote") or quoted(row)
         fact["evidence"] = {"source": source, "quote": quote[:300]}
         found.append(fact)
-    twice = [
-        str(fact["id"])
-        for index, fact in enumerate(found)
-        if any(fact["id"] == one["id"] for one in found[:index][-1:])
-    ]
-    ids = [str(fact["id"]) for fact in found]
-    twice = twice or ([name for name in ids if ids.count(name) > 1] if len(set(ids)) < len(ids) else [])
+    ids = Counter(str(fact["id"]) for fact in found)
+    twice = [name for name, count in ids.items() if count > 1]
     if twice:
         raise UsageError(f"two rows make the id {twice[0]!r}; map a column of ids: --map id=COLUMN")
     return found

@@ -99,6 +99,35 @@ def test_relations_bring_their_entities(tmp_path: Path) -> None:
     assert reading.require().entities["john-young"].name == "John Young"
 
 
+def test_events_are_imported_with_dates_of_spreadsheets(pack: Path, tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    rows = (
+        "Norway [joined|join] NATO;1949-04-04",
+        "Spain [joined|join] NATO;30/5/1982",
+        "Poland [joined|join] NATO;12.03.1999",
+    )
+    path.write_text("\n".join(("clause;when", *rows)), encoding="utf-8")
+    assert write(pack, read_sheet(path), "event") == (3, 0, 0)
+    reading = read_pack(pack)
+    assert [p.render() for p in check(reading) if p.is_error] == []
+    found = {fact.id: str(fact.when.edtf) for fact in reading.require().facts}  # type: ignore[union-attr]
+    assert found == {
+        "event-norway-joined-nato": "1949-04-04",
+        "event-spain-joined-nato": "1982-05-30",
+        "event-poland-joined-nato": "1999-03-12",
+    }
+    path.write_text("clause;when\na;3/4/1999\nb;31.02.1999\n", encoding="utf-8")
+    assert [row[1] for row in read_sheet(path).rows] == ["3/4/1999", "31.02.1999"]
+
+
+def test_two_rows_of_one_id_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text("term,meaning\na,b\nc,d\nA,e\n", encoding="utf-8")
+    sheet = read_sheet(path)
+    with pytest.raises(UsageError, match="two rows make the id"):
+        facts_of(sheet, "definition", guess(sheet, "definition", {}), source="s")
+
+
 def book(*rows: tuple[object, ...]) -> bytes:
     openpyxl = pytest.importorskip("openpyxl")
     made = openpyxl.Workbook()

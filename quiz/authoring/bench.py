@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock
 
 from questions.building import Refusal
 from questions.checking import OF_PACK, Scope, check_fact
@@ -128,6 +129,7 @@ class Bench:
         """Begin; nothing is read until `refresh`."""
         self.path = path
         self._marks: Marks | None = None
+        self._one = RLock()
         self._trees: dict[str, tuple[str, Node | None, list[Problem]]] = {}
         self._facts: dict[str, Known] = {}
         self._clean: dict[int, tuple[Node, Table, Fact]] = {}
@@ -165,7 +167,11 @@ class Bench:
         return self.marks() != self._marks
 
     def refresh(self) -> None:
-        """Read what changed, and check it."""
+        """Read what changed, and check it; one caller at a time."""
+        with self._one:
+            self._refresh()
+
+    def _refresh(self) -> None:
         self._marks = self.marks()
         reader = CachingReader(Files(self.path, DEFAULT), self._trees, self._facts)
         reader.clean = self._clean

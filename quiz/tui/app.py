@@ -63,6 +63,7 @@ class FactdeckApp(App[None]):
     PackList > .packs--cursor { color: $primary; text-style: bold; }
     PackList > .packs--dim { color: $dim; }
     PackList > .packs--due { color: $due; }
+    OptionList { min-width: 8; }  /* Textual can't lay out options in no width at all */
     VerticalScroll, FactList, OptionList {
         scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $border-blurred;
         scrollbar-background-hover: $background; scrollbar-color-hover: $dim;

@@ -186,3 +186,15 @@ async def test_an_action_of_a_screen_that_is_gone_is_not_done(study: Study) -> N
         await pilot.pause()
         assert not await app.run_action("choose", games)
         assert type(app.screen).__name__ == "HomeScreen"
+
+
+@pytest.mark.parametrize("key", ["p", "comma", "ctrl+p"])
+async def test_lists_stand_a_terminal_of_no_width(study: Study, key: str) -> None:
+    app = FactdeckApp(study)
+    async with app.run_test(size=(3, 2)) as pilot:
+        await pilot.press(key)
+        await pilot.pause(0.3)
+        assert len(app.screen_stack) == 2
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "│" in text_of(app) or "─" in text_of(app)

@@ -57,16 +57,21 @@ class Maker:
         """
         world = self._worlds.get(pack_id)
         if world is None:
+            # Room is made first, for one of their usual size: while a pack is opened it is not one more than may stay.
+            self._close_others(len(self._worlds) and self._facts() // len(self._worlds))
             pack, self.hashes[pack_id] = self._study.load(pack_id)
             world = self._worlds[pack_id] = World(pack, self.seed)
             self._close_others()
         self._worlds.move_to_end(pack_id)
         return world
 
-    def _close_others(self) -> None:
-        """Let go of the packs that were not used for the longest time."""
+    def _facts(self) -> int:
+        return sum(len(world.pack.facts) for world in self._worlds.values())
+
+    def _close_others(self, coming: int = 0) -> None:
+        """Let go of the packs that were not used for the longest time; `coming` are the facts of one that is opened next."""
         before = len(self._worlds)
-        while len(self._worlds) > 2 and sum(len(world.pack.facts) for world in self._worlds.values()) > OPEN:
+        while len(self._worlds) + bool(coming) > 2 and self._facts() + coming > OPEN:
             gone, _ = self._worlds.popitem(last=False)
             self._study.forget(gone)
             self._items = OrderedDict((key, made) for key, made in self._items.items() if key[0] != gone)

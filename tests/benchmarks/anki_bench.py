@@ -126,11 +126,9 @@ def main() -> int:
             theirs, ours = sides(folder, points, attempts)
             found = figures(points, measure(folder, theirs, ours))
             if attempts:
-                pairs = [
-                    (run("our_side.py", "graphs", ours), run("anki_side.py", "graphs", theirs / "collection.anki2"))
-                    for _ in range(TURNS)
-                ]
-                mine, their = (statistics.median(t for pair in pairs for t in pair[side]["graphs"]) for side in (0, 1))
+                sides_of = (("our_side.py", ours), ("anki_side.py", theirs / "collection.anki2"))
+                both = take_turns([[sys.executable, str(HERE / script), "graphs", str(at)] for script, at in sides_of])
+                mine, their = (statistics.median(side["graphs"]) for side in both)
                 detail = f"{1000 * mine:.0f} ms against {1000 * their:.0f} ms of Anki's graphs, {attempts} answers"
                 found.append(Figure(f"{points:>6} statistics", mine / their, "x", 0.2, detail))
             for figure in found:

@@ -188,12 +188,15 @@ def _right(item):  # type: ignore[no-untyped-def]
 
 def graphs(folder: Path) -> dict[str, object]:
     """Ask for what the statistics screen shows, several times."""
+    from turns import my_turn
+
     from quiz.clock import Clock
     from quiz.study import Study
 
     times = []
     with Study.open(folder, Clock()) as study:
-        for _ in range(5):
+        for _ in range(15):
+            my_turn()
             begin = time.perf_counter()
             study.statistics()
             times.append(time.perf_counter() - begin)

@@ -12,6 +12,10 @@ from questions.errors import UsageError
 
 Decision = Literal["pending", "accepted", "rejected", "joined"]
 _KNOWN = ("pending", "accepted", "rejected", "joined")
+_TYPED = frozenset(
+    {"when", "from", "to", "at", "as_of", "value", "unit", "ordinal", "holder", "speaker", "term", "meaning"}
+)
+"""Slots in which two candidates of one fact must agree."""
 
 
 @dataclass(slots=True)
@@ -83,6 +87,10 @@ class Review:
         start, end = min(one.start, two.start), max(one.end, two.end)
         if end - start > MAX_QUOTE:
             raise UsageError(f"They stand {end - start} characters apart; a quote has at most {MAX_QUOTE}.")
+        both = _TYPED & set(one.slots) & set(two.slots)
+        differ = sorted(name for name in both if str(one.slots[name]) != str(two.slots[name]))
+        if differ:
+            raise UsageError(f"They contradict each other in `{differ[0]}`; edit or reject one of them.")
         slots = {**two.slots, **one.slots}
         flags = tuple(dict.fromkeys((*one.flags, *two.flags)))
         joined = replace(one, slots=slots, quote=self.text[start:end], start=start, flags=flags)

@@ -47,7 +47,11 @@ def test_an_edit_that_the_quote_does_not_bear_out_changes_nothing() -> None:
 
 def test_joining_quotes_both_passages() -> None:
     review = begun()
+    with pytest.raises(UsageError, match="contradict each other in `when`"):
+        review.join(0, review.partner(0))
+    review.edit(0, {"clause": "the town [founded|found] a choir"})
     review.join(0, review.partner(0))
+    assert review.entries[0].candidate.slots == {"clause": "the town [founded|found] a choir", "when": "1991-06"}
     assert (
         review.entries[0].candidate.quote
         == "In May 1990 the town founded a choir. In June 1991 the town founded a school."

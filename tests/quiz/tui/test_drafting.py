@@ -13,7 +13,7 @@ from quiz.study.drafting import load_review, save_review
 from quiz.tui.app import FactdeckApp
 from quiz.tui.screens.drafting import DraftScreen
 
-TEXT = "In 1990 the town founded a choir. In 1991 the town founded a school. In 1993 the town sold a mill.\n"
+TEXT = "In 1990 the town founded a choir. In 1991 the town founded a school. In 1991 the town sold a mill.\n"
 
 
 async def test_keys_accept_reject_join_and_undo(tmp_path: Path) -> None:

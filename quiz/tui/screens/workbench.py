@@ -198,13 +198,16 @@ class WorkbenchScreen(FactdeckScreen):
         errors = sum(problem.is_error for problem in self.bench.problems)
         others = len(self.bench.problems) - errors
         count = len(self.bench.pack.facts) if self.bench.pack else 0
-        sign = "✗" if errors else "✓"
-        said = f"{sign} {errors} errors · {others} to look at · {count:,} facts · {sum(map(len, self.bench.reports.values()))} reports"
+        notes = sum(map(len, self.bench.reports.values()))
+        parts = [_count(errors, "error"), f"{others} to look at", _count(count, "fact"), _count(notes, "report")]
+        said = f"{'✗' if errors else '✓'} {' · '.join(parts)}"
         self.query_one("#top", Static).update(f"{self.bench.path}   {said}")
 
     def _rows(self) -> list[tuple[str, str]]:
         reading, pack = self.bench.reading, self.bench.pack
-        rows = [("", "! the pack itself")]
+        own = self.bench.of_fact("")
+        sign = "✗" if any(problem.is_error for problem in own) else "!" if own else "·"
+        rows = [("", f"{sign} the pack itself")]
         if reading is None or pack is None:
             return rows
         found = {
@@ -255,7 +258,7 @@ class WorkbenchScreen(FactdeckScreen):
             out.append(
                 f"\n! {len(drifted)} of the reviewed questions read otherwise now; r twice locks them anew\n", "bold"
             )
-        out.append(f"\n{len(items)} questions\n", "bold")
+        out.append(f"\n{_count(len(items), 'question')}\n", "bold")
         for item in items:
             _item(out, item, item.stem in drifted)
         if refusals:
@@ -273,9 +276,7 @@ class WorkbenchScreen(FactdeckScreen):
         listed = self.query_one("#facts", OptionList)
         start = (listed.highlighted or 0) + 1
         order = [*range(start, len(self.rows)), *range(start)]
-        found = next(
-            (at for at in order if at < len(self.rows) and self.rows[at][1][0] in "✗✎" and self.rows[at][0]), None
-        )
+        found = next((at for at in order if at < len(self.rows) and self.rows[at][1][0] in "✗✎"), None)
         if found is None:
             self.notify("No fact has an error or a report.")
         else:
@@ -323,6 +324,10 @@ class WorkbenchScreen(FactdeckScreen):
                 "Reviewed; the wording of its questions is locked." if reviewed else "Not marked as reviewed any more."
             )
         self.draw()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _item(out: Text, item: Item, drifted: bool) -> None:

@@ -42,7 +42,7 @@ async def test_saves_show_items_are_played_vetoed_and_marked(tmp_path: Path) -> 
 
             add(pack, "facts/words.yaml", "\n- id: broken\n  kind: evnt\n")
             await until(pilot, screen, screen.shown + 1)
-            assert "1 errors" in text_of(app)
+            assert "1 error " in text_of(app)
             text = (pack / "facts/words.yaml").read_text(encoding="utf-8").replace("\n- id: broken\n  kind: evnt\n", "")
             (pack / "facts/words.yaml").write_text(text, encoding="utf-8")
             await until(pilot, screen, screen.shown + 1)

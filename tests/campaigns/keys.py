@@ -1,4 +1,4 @@
-"""Press seeded random keys on every screen and resize at any moment: `python tests/campaigns/keys.py --keys 10000`.
+"""Press seeded random keys on every screen, click anywhere and resize at any moment: `python tests/campaigns/keys.py --keys 10000`.
 
 No key may raise, whatever it meets, and every answer whose mark was shown must stand in the log. The suite runs a sample.
 """
@@ -28,6 +28,7 @@ from quiz.core.changing import rows  # noqa: E402 - as above
 from quiz.study import Study  # noqa: E402 - as above
 from quiz.study.recording import Recorder  # noqa: E402 - as above
 from quiz.tui.app import FactdeckApp  # noqa: E402 - as above
+from quiz.tui.screens.games import CustomScreen  # noqa: E402 - as above
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 KEYS = (
@@ -81,9 +82,22 @@ def starts() -> dict[str, Callable[[FactdeckApp], None]]:
         session.items = [next(item for item in items if item.format == name) for name in FORMATS] * 3
         app.show(session)
 
+    def screen(module: str, name: str, *args: object) -> Callable[[FactdeckApp], None]:
+        import importlib
+
+        found = getattr(importlib.import_module(f"quiz.tui.screens.{module}"), name)
+        return lambda app: app.push_screen(found(*args))
+
+    def looked_up(name: str) -> Callable[[FactdeckApp], None]:
+        def go(app: FactdeckApp) -> None:
+            app.browse(pack)
+            app.post_message(events.Key(name, name))
+
+        return go
+
     games = {
         f"game {name}": lambda app, name=name: app.play_game(pack, name)
-        for name in ("sprint", "survival", "timeline", "exam", "daily")
+        for name in ("sprint", "survival", "timeline", "exam", "daily", "confusables")
     }
     return {
         "home": lambda app: None,
@@ -99,6 +113,11 @@ def starts() -> dict[str, Callable[[FactdeckApp], None]]:
         "settings": lambda app: app.action_settings(),
         "setting": settings_row,
         "report": report,
+        "custom": lambda app: app.push_screen(CustomScreen(pack, "Kosovo and NATO", *app.study.choices(pack))),
+        "adding": screen("adding", "AddingScreen"),
+        "timeline": looked_up("t"),
+        "charts": looked_up("c"),
+        "filters": looked_up("f"),
         "reader": reader,
         "palette": lambda app: app.action_command_palette(),
     }
@@ -143,6 +162,11 @@ async def one(data: Path, name: str, keys: int, seed: int) -> tuple[int, list[st
                         size = choose.choice(SIZES)
                         recent.append(f"resize {size}")
                         await pilot.resize_terminal(*size)
+                    if choose.random() < 0.1:
+                        at = choose.randrange(app.size.width), choose.randrange(app.size.height)
+                        recent.append(f"click {at}")
+                        await pilot.click(offset=at)
+                        continue
                     key = choose.choice(KEYS)
                     recent.append(key)
                     if len(key) == 1:

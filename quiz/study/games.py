@@ -99,10 +99,12 @@ class _Table:
         """Return a generator for one choice."""
         return Rng(what, self.pack.id, self.seed)
 
-    def items(self, many: int, fits: Callable[[Item], bool] = lambda item: True) -> list[Item]:
-        """Return items that may be asked and that fit, enough for a round of so many."""
+    def items(
+        self, many: int, fits: Callable[[Item], bool] = lambda item: True, without: frozenset[str] = frozenset()
+    ) -> list[Item]:
+        """Return items that may be asked and that fit, enough for a round of so many; of all families but some."""
         world = self.maker.world(self.pack.id)
-        return pool(world, many, fits, families=ASKED)
+        return pool(world, many, fits, families=ASKED - without)
 
     def game(self, rules: Rules, items: Sequence[Item]) -> GameSession:
         """Return a round under rules.
@@ -127,7 +129,9 @@ def _round(table: _Table) -> Session:
 
 
 def _sprint(table: _Table) -> Session:
-    quick = table.items(SPRINT, lambda item: item.format.value in sprint.FORMATS and item.context is None)
+    quick = table.items(
+        SPRINT, lambda item: item.format.value in sprint.FORMATS and item.context is None, sprint.SLOWER
+    )
     return table.game(sprint.Sprint(), arrange(quick, SPRINT, table.rng("sprint")))
 
 

@@ -10,6 +10,8 @@ from quiz.core.modes.rules import Given, Telling, rights
 
 FORMATS = frozenset({"single_choice", "true_false"})
 """What can be answered with one key."""
+SLOWER = frozenset({"cloze", "flashcard", "match", "order", "select_all"})
+"""Families that make nothing of the kind, and so need not be asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from questions.lint.rule import Finding
 from questions.pack import Pack
 from questions.reading import read_pack
 from questions.world import World
+from quiz.core.modes import sprint
 from quiz.study.pooling import pool
 
 
@@ -57,6 +58,14 @@ def test_what_a_game_cannot_ask_is_not_held_against_the_item_rules(pack: Pack) -
     assert set(held) == {"true_false"} and len(held) >= len(made) >= 5
     every = pool(World(pack, 3), 5, lambda item: True)
     assert {item.id for item in every if item.format.value == "true_false"} <= {item.id for item in made}
+
+
+def test_the_families_that_a_sprint_leaves_out_make_nothing_for_it() -> None:
+    pack = read_pack(Path(__file__).resolve().parents[2] / "packs" / "south-america").pack
+    assert pack is not None
+    items = generate(pack, 3, families=sprint.SLOWER).items
+    assert {item.family for item in items} == sprint.SLOWER
+    assert not {item.format.value for item in items} & sprint.FORMATS
 
 
 def test_nothing_is_made_of_facts_that_were_not_asked_for(pack: Pack) -> None:

@@ -19,7 +19,7 @@ from textual.widgets import Footer, Static
 from questions.drafting.review import Review
 from questions.errors import UsageError
 from quiz.study.drafting import as_text, from_text
-from quiz.tui import commands
+from quiz.tui import commands, looking
 from quiz.tui.commands import Command, bindings
 from quiz.tui.screens.base import FactdeckScreen
 
@@ -87,7 +87,7 @@ class DraftScreen(FactdeckScreen):
 
     PURPOSE = "Candidates of a draft, one at a time. What you accept becomes a fact of the pack; nothing else does."
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        AcceptIt, RejectIt, EditIt, JoinIt, UndoIt, NextOne, PreviousOne, commands.Close,
+        AcceptIt, RejectIt, EditIt, JoinIt, UndoIt, NextOne, PreviousOne, commands.Help, looking.Back,
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE, commands.ChangeTheme)
 
@@ -181,7 +181,7 @@ class DraftScreen(FactdeckScreen):
         self.at = max(0, self.at - 1)
         self.draw()
 
-    def action_close(self) -> None:
+    def action_back(self) -> None:
         """Leave; what was decided is kept."""
         self.leave()
 

@@ -26,7 +26,8 @@ class HelpScreen(Dialog[None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(commands.Close)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (commands.Close,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS_HERE)
 
     def __init__(self, purpose: str, here: tuple[type[Command], ...], extra: str = "") -> None:
         super().__init__()

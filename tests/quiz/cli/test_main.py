@@ -107,9 +107,13 @@ def test_a_full_disk_is_told_and_is_no_success(environment: dict[str, str], args
 @posix
 def test_ctrl_c_stops_without_a_traceback(environment: dict[str, str]) -> None:
     reader, writer = os.pipe()
-    process = subprocess.Popen(
-        [*PROGRAM, "items", "kosovo-nato"], stdout=writer, stderr=subprocess.PIPE, env=environment
-    )
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is started in the background ignores it
+    try:
+        process = subprocess.Popen(
+            [*PROGRAM, "items", "kosovo-nato"], stdout=writer, stderr=subprocess.PIPE, env=environment
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     os.close(writer)
     os.read(reader, 1)  # it writes more than a pipe takes, so that it is in the middle of its work now
     time.sleep(0.05)

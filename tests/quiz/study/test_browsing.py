@@ -80,7 +80,7 @@ def test_questions_are_made_on_demand_about_that_fact(study: Study, browser: Bro
     row = next(row for row in browser.listing().page(0, 99) if row.kind == "event")
     made = browser.questions(row.id)
     assert made and all(one.stem and one.answer for one in made)
-    choice = next(one for one in made if one.format == "single choice")
+    choice = next(one for one in made if one.format == "choosing one")
     assert choice.answer in choice.options and len(choice.options) > 2
     assert [page.kind for page in browser.tables()] == ["table"] * len(browser.facets.tables)
 

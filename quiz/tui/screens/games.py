@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
 from textual import events
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 WIDE = 66
 """Columns from which a game's line of description stands beside its name."""
+
+
+class Menu(OptionList):
+    """A list of which no page is turned where there is no room for one line of it."""
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        if self.scrollable_content_region.height and self.scrollable_content_region.width:
+            super()._move_page(direction)
 
 
 class GamesScreen(FactdeckScreen):
@@ -56,7 +64,7 @@ class GamesScreen(FactdeckScreen):
         """Lay out the games."""
         yield Static(f"{self.pack_title} · play", id="top", markup=False)
         with Vertical(id="body"):
-            games = OptionList(id="games")
+            games = Menu(id="games")
             games.border_title = "Games"
             yield games
         yield Footer(show_command_palette=False)
@@ -187,7 +195,7 @@ class CustomScreen(FactdeckScreen):
                     )
                     box.border_title = title
                     yield box
-            hard = OptionList(*(Option(name, id=name) for name in DIFFICULTIES), id="difficulty")
+            hard = Menu(*(Option(name, id=name) for name in DIFFICULTIES), id="difficulty")
             hard.border_title = "Difficulty"
             yield hard
             number = Input("10", type="integer", id="count", max_length=3, select_on_focus=True)

@@ -153,8 +153,8 @@ class QuestionScreen(FactdeckScreen):
 
     def _show_stem(self) -> None:
         """Whatever is too long for the screen, the question itself can be read."""
-        stem = self.query_one("#stem", Static)
-        if self.feedback is None:
+        if self.feedback is None and self.is_attached and self.query("#stem"):  # it may have been left by now
+            stem = self.query_one("#stem", Static)
             show_lines(stem, 0, max(0, stem.size.height - 1))
 
     def say_how(self) -> None:

@@ -90,7 +90,7 @@ def test_first_days(tmp_path: Path) -> None:
         app.press(ENTER)
         app.wait("nothing due today")
         app.wait("5 learning")
-        app.wait("Thu █ 5")  # what comes back is drawn last
+        app.wait("Thu █ 5", "Thu 5")  # what comes back is drawn last
         app.press("q")
         assert app.finish() == 0
     assert 5 <= learned == len(learner.log())
